@@ -1,0 +1,148 @@
+package dev.viewpass;
+
+import dev.viewpass.AuthenticationOutcome.Authenticated;
+import dev.viewpass.AuthenticationOutcome.NoCertificate;
+import dev.viewpass.AuthenticationOutcome.Rejected;
+import dev.viewpass.gateway.ForwardedRequest;
+import dev.viewpass.refusal.Rejection;
+import dev.viewpass.refusal.RejectionReason;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The one thing that adapters call; one for each web application. It decides about requests, logs each decision by the
+ * rules of the operator's guide, and lets no fault of its own through: whatever goes wrong inside refuses the request.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class AuthenticationService implements AutoCloseable {
+    private final ClientCertificateAuthenticator authenticator;
+    private final PathRules paths;
+    private final Set<String> hiddenFields;
+    private final boolean reasonInAnswers;
+    private final DecisionLog log;
+    private final AutoCloseable registration;
+
+    /**
+     * Makes a service.
+     *
+     * @param authenticator the four steps
+     * @param paths which rule applies to which path
+     * @param hiddenFields names of the fields that the application must not see
+     * @param reasonInAnswers whether answers carry the reason code, for local development
+     * @param clock tells the time to the log
+     * @param registration closed with the service
+     */
+    public AuthenticationService(
+            ClientCertificateAuthenticator authenticator,
+            PathRules paths,
+            Set<String> hiddenFields,
+            boolean reasonInAnswers,
+            Clock clock,
+            AutoCloseable registration) {
+        this.authenticator = authenticator;
+        this.paths = paths;
+        this.hiddenFields = Set.copyOf(hiddenFields);
+        this.reasonInAnswers = reasonInAnswers;
+        this.log = new DecisionLog(clock);
+        this.registration = registration;
+    }
+
+    /**
+     * Runs the four steps.
+     *
+     * @param request a request from anybody
+     * @return the outcome; a fault inside is {@code Rejected} with {@link RejectionReason#INTERNAL}
+     */
+    public AuthenticationOutcome authenticate(ForwardedRequest request) {
+        try {
+            return authenticator.authenticate(request);
+        } catch (RuntimeException | StackOverflowError e) {
+            log.fault(e);
+            return new Rejected(
+                    new Rejection(
+                            RejectionReason.INTERNAL,
+                            "a fault inside: " + e.getClass().getName()),
+                    Rejected.NO_FINGERPRINT);
+        }
+    }
+
+    /**
+     * Decides what happens to a request for a path of the application.
+     *
+     * @param request a request from anybody
+     * @param path servlet path and path info
+     * @return how the request goes on, or its refusal, which is logged
+     */
+    public AccessDecision decide(ForwardedRequest request, String path) {
+        CertificateRule rule = paths.ruleOf(path);
+        if (rule == CertificateRule.IGNORE) {
+            return new AccessDecision.Ignored();
+        }
+        AuthenticationOutcome outcome = authenticate(request);
+        if (outcome instanceof Authenticated authenticated) {
+            log.accepted(request, authenticated);
+            return new AccessDecision.SignedIn(authenticated);
+        }
+        if (outcome instanceof Rejected rejected) {
+            return new AccessDecision.Refused(refuse(request, rejected.rejection(), rejected.fingerprint()));
+        }
+        if (rule == CertificateRule.OPTIONAL) {
+            return new AccessDecision.Anonymous();
+        }
+        return new AccessDecision.Refused(refuse(
+                request,
+                new Rejection(
+                        RejectionReason.CERTIFICATE_REQUIRED,
+                        ((NoCertificate) outcome).gatewayProven()
+                                ? "no certificate was presented"
+                                : "no certificate was presented, and the request did not come through the gateway"),
+                Rejected.NO_FINGERPRINT));
+    }
+
+    /**
+     * Refuses a request: gives the answer its reference and logs it with the reason.
+     *
+     * @param request the request
+     * @param rejection why it is refused
+     * @param fingerprint of the end-entity certificate, or {@link Rejected#NO_FINGERPRINT}
+     * @return what to answer
+     */
+    public Refusal refuse(ForwardedRequest request, Rejection rejection, String fingerprint) {
+        Refusal refusal = new Refusal(
+                rejection,
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
+        log.refused(request, refusal, fingerprint);
+        return refusal;
+    }
+
+    /**
+     * Returns the names of the fields that the application must not see.
+     *
+     * @return the gateway's secret and, unless exposed, the certificate fields
+     */
+    public Set<String> hiddenFields() {
+        return hiddenFields;
+    }
+
+    /**
+     * Tells whether answers carry the reason code.
+     *
+     * @return false outside local development
+     */
+    public boolean reasonInAnswers() {
+        return reasonInAnswers;
+    }
+
+    /** Releases everything that the service holds outside itself. */
+    @Override
+    public void close() {
+        try {
+            registration.close();
+        } catch (Exception e) {
+            log.fault(e);
+        }
+    }
+}

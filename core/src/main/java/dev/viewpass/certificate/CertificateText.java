@@ -1,0 +1,70 @@
+package dev.viewpass.certificate;
+
+import dev.viewpass.refusal.LogText;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.NoSuchProviderException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import javax.security.auth.x500.X500Principal;
+
+/** The texts in which certificates appear everywhere in Viewpass: settings, logs, principals and answers. */
+public final class CertificateText {
+    private CertificateText() {}
+
+    /**
+     * Returns a name in the form of RFC 2253.
+     *
+     * @param name a subject or issuer
+     * @return the text of {@link X500Principal#getName()} with control characters escaped as {@code \xx}
+     */
+    public static String name(X500Principal name) {
+        return LogText.escape(name.getName());
+    }
+
+    /**
+     * Returns the subject of a certificate.
+     *
+     * @param certificate a certificate
+     * @return its subject as {@link #name(X500Principal)} gives it
+     */
+    public static String subject(X509Certificate certificate) {
+        return name(certificate.getSubjectX500Principal());
+    }
+
+    /**
+     * Returns the issuer of a certificate.
+     *
+     * @param certificate a certificate
+     * @return its issuer as {@link #name(X500Principal)} gives it
+     */
+    public static String issuer(X509Certificate certificate) {
+        return name(certificate.getIssuerX500Principal());
+    }
+
+    /**
+     * Returns the serial number of a certificate.
+     *
+     * @param certificate a certificate
+     * @return lower-case hexadecimal digits without separators and leading zeros
+     */
+    public static String serial(X509Certificate certificate) {
+        return certificate.getSerialNumber().toString(16);
+    }
+
+    /**
+     * Returns the fingerprint of a certificate.
+     *
+     * @param certificate a certificate
+     * @return {@code sha256:} and 64 lower-case hexadecimal digits over the DER encoding
+     */
+    public static String fingerprint(X509Certificate certificate) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256", "SUN").digest(certificate.getEncoded());
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException | NoSuchProviderException | CertificateEncodingException e) {
+            throw new IllegalStateException("a parsed certificate has no SHA-256 fingerprint", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.viewpass.certificate;
+
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Key identifiers of RFC 5280 sections 4.2.1.1 and 4.2.1.2. They are hints for the search of a path, never proof: a
+ * broken extension counts as no hint.
+ */
+public final class KeyIdentifiers {
+    private KeyIdentifiers() {}
+
+    /**
+     * Tells how well the issuer's subject key identifier answers the certificate's authority key identifier.
+     *
+     * @param certificate the issued certificate
+     * @param issuer a certificate whose subject is the issuer's name
+     * @return {@link Match#UNKNOWN} when either does not say
+     */
+    public static Match match(X509Certificate certificate, X509Certificate issuer) {
+        Optional<byte[]> wanted = authorityKey(certificate);
+        Optional<byte[]> offered = subjectKey(issuer);
+        if (wanted.isEmpty() || offered.isEmpty()) {
+            return Match.UNKNOWN;
+        }
+        return Arrays.equals(wanted.get(), offered.get()) ? Match.SAME : Match.OTHER;
+    }
+
+    /** How an authority key identifier and a subject key identifier relate; best match first. */
+    public enum Match {
+        /** Both are present and equal. */
+        SAME,
+        /** At least one is absent. */
+        UNKNOWN,
+        /** Both are present and differ. */
+        OTHER
+    }
+
+    /**
+     * Returns the subject key identifier.
+     *
+     * @param certificate any certificate
+     * @return its octets, or nothing when absent or broken
+     */
+    public static Optional<byte[]> subjectKey(X509Certificate certificate) {
+        byte[] extension = certificate.getExtensionValue("2.5.29.14");
+        if (extension == null) {
+            return Optional.empty();
+        }
+        try {
+            DerReader octets = DerReader.of(extension).read(DerReader.OCTET_STRING);
+            return Optional.of(octets.read(DerReader.OCTET_STRING).rest());
+        } catch (DerException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Returns the key identifier of the authority key identifier extension.
+     *
+     * @param certificate any certificate
+     * @return its octets, or nothing when absent or broken
+     */
+    public static Optional<byte[]> authorityKey(X509Certificate certificate) {
+        byte[] extension = certificate.getExtensionValue("2.5.29.35");
+        if (extension == null) {
+            return Optional.empty();
+        }
+        try {
+            DerReader identifier =
+                    DerReader.of(extension).read(DerReader.OCTET_STRING).read(DerReader.SEQUENCE);
+            return identifier.peekTag() == 0x80
+                    ? Optional.of(identifier.read(0x80).rest())
+                    : Optional.empty();
+        } catch (DerException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.viewpass.config;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.util.UUID;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/**
+ * Makes an application known to the others of the JVM through the platform's MBean server, the one registry that
+ * applications share and leave behind cleanly. Two applications without a name read the same process-wide settings,
+ * which nobody wants in silence.
+ */
+final class ApplicationRegistration implements ApplicationMXBean {
+    private static final Logger LOG = System.getLogger("dev.viewpass.configuration");
+    private static final String DOMAIN = "dev.viewpass:type=Application,name=";
+    private static final String NAMELESS = "-";
+
+    private final String application;
+
+    private ApplicationRegistration(String application) {
+        this.application = application;
+    }
+
+    @Override
+    public String getApplication() {
+        return application;
+    }
+
+    static AutoCloseable register(Configuration configuration) {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        String application = configuration.application().orElse("");
+        try {
+            if (application.isEmpty()) {
+                warnOfOthers(server, configuration);
+            }
+            ObjectName name = new ObjectName(
+                    DOMAIN + (application.isEmpty() ? NAMELESS : application) + ",id=" + UUID.randomUUID());
+            server.registerMBean(new ApplicationRegistration(application), name);
+            return () -> server.unregisterMBean(name);
+        } catch (JMException e) {
+            LOG.log(Level.WARNING, "the application could not be registered with the MBean server", e);
+            return () -> {};
+        }
+    }
+
+    private static void warnOfOthers(MBeanServer server, Configuration configuration) throws JMException {
+        boolean others = !server.queryNames(new ObjectName(DOMAIN + NAMELESS + ",*"), null)
+                .isEmpty();
+        if (others && !configuration.processWideKeys().isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "another application without a name reads the same environment variables and system properties;"
+                            + " write application=<name> into the settings file of each. In effect here: "
+                            + configuration.processWideText());
+        }
+    }
+}

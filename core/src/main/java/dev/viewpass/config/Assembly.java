@@ -1,0 +1,63 @@
+package dev.viewpass.config;
+
+import dev.viewpass.AuthenticationService;
+import dev.viewpass.ClientCertificateAuthenticator;
+import dev.viewpass.PathRules;
+import dev.viewpass.gateway.TrustedGateway;
+import dev.viewpass.header.ClientCertificateHeader;
+import dev.viewpass.path.CertificationPathVerifier;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Builds the four steps of the settings. */
+public final class Assembly {
+    private Assembly() {}
+
+    /**
+     * Builds the service of a web application.
+     *
+     * @param configuration the settings
+     * @return a service, to be closed when the application ends
+     * @throws ConfigurationException if a setting is missing, wrong or contradicts another
+     */
+    public static AuthenticationService service(Configuration configuration) {
+        AccessSection access = new AccessSection(configuration);
+        access.requireAvailable();
+        PathRules paths = access.paths();
+        boolean reasonInAnswers = access.reasonInAnswers();
+        ClientCertificateAuthenticator authenticator = authenticator(configuration);
+        Set<String> hidden = new HashSet<>(new GatewaySection(configuration).proofFields());
+        if (!configuration.flag(Setting.SOURCE_EXPOSE_FIELDS)) {
+            hidden.addAll(authenticator.certificateFields());
+        }
+        return new AuthenticationService(
+                authenticator,
+                paths,
+                hidden,
+                reasonInAnswers,
+                configuration.clock(),
+                ApplicationRegistration.register(configuration));
+    }
+
+    /**
+     * Builds the four steps.
+     *
+     * @param configuration the settings
+     * @return an authenticator
+     * @throws ConfigurationException if a setting is missing, wrong or contradicts another
+     */
+    public static ClientCertificateAuthenticator authenticator(Configuration configuration) {
+        GatewaySection gatewaySection = new GatewaySection(configuration);
+        PrincipalSection principalSection = new PrincipalSection(configuration);
+        ClientCertificateHeader header = new HeaderSection(configuration).header(gatewaySection.proofFields());
+        TrustedGateway gateway = gatewaySection.gateway();
+        CertificationPathVerifier verifier = new PathSection(configuration).verifier();
+        return new ClientCertificateAuthenticator(
+                gateway,
+                header,
+                verifier,
+                principalSection.principal(),
+                principalSection.groups(),
+                configuration.clock());
+    }
+}

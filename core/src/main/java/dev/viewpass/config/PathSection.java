@@ -1,0 +1,66 @@
+package dev.viewpass.config;
+
+import dev.viewpass.path.AlgorithmPolicy;
+import dev.viewpass.path.CertificationPathVerifier;
+import dev.viewpass.path.IntermediateCertificates;
+import dev.viewpass.path.PathPolicy;
+import dev.viewpass.path.PathPolicy.ExtendedKeyUsageRule;
+import dev.viewpass.path.PathPolicy.Purpose;
+import dev.viewpass.path.TrustAnchors;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The settings of step 3 but for revocation. */
+final class PathSection {
+    private final Configuration configuration;
+
+    PathSection(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    CertificationPathVerifier verifier() {
+        if (!configuration.isGiven(Setting.ANCHORS)) {
+            throw new ConfigurationException(
+                    Setting.ANCHORS,
+                    "write the PEM file of the CA certificates that your callers' certificates end at");
+        }
+        AlgorithmPolicy algorithms = algorithms();
+        TrustAnchors anchors = new AnchorFilter(algorithms, configuration.clock())
+                .accept(CertificateFiles.read(configuration, Setting.ANCHORS));
+        List<X509Certificate> intermediates = configuration.isGiven(Setting.INTERMEDIATES)
+                ? CertificateFiles.read(configuration, Setting.INTERMEDIATES)
+                : List.of();
+        List<X509Certificate> issuers = new ArrayList<>(anchors.certificates());
+        issuers.addAll(intermediates);
+        PathPolicy policy = policy(algorithms, issuers);
+        return new CertificationPathVerifier(anchors, IntermediateCertificates.of(intermediates), policy);
+    }
+
+    private PathPolicy policy(AlgorithmPolicy algorithms, List<X509Certificate> issuers) {
+        ExtendedKeyUsageRule rule = configuration.choice(
+                Setting.PROFILE_EKU,
+                Map.of(
+                        "required", ExtendedKeyUsageRule.REQUIRED,
+                        "if-present", ExtendedKeyUsageRule.IF_PRESENT));
+        try {
+            return PathPolicy.builder(new RevocationSection(configuration).policy(algorithms, issuers))
+                    .purpose(Purpose.CLIENT, rule)
+                    .allowAnyExtendedKeyUsage(configuration.flag(Setting.PROFILE_ALLOW_ANY_EKU))
+                    .algorithms(algorithms)
+                    .clockSkew(configuration.duration(Setting.CLOCK_SKEW))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(Setting.CLOCK_SKEW, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private AlgorithmPolicy algorithms() {
+        try {
+            return AlgorithmPolicy.parse(configuration.value(Setting.ALGORITHMS));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(Setting.ALGORITHMS, String.valueOf(e.getMessage()));
+        }
+    }
+}

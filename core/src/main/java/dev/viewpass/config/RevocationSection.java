@@ -1,0 +1,71 @@
+package dev.viewpass.config;
+
+import dev.viewpass.path.AlgorithmPolicy;
+import dev.viewpass.path.revocation.CrlStore;
+import dev.viewpass.path.revocation.RevocationPolicy;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The settings {@code revocation.*}: the last part of step 3. */
+final class RevocationSection {
+    private static final Set<String> LATER = Set.of("ocsp", "ocsp-then-crl", "crl-then-ocsp");
+
+    private final Configuration configuration;
+
+    RevocationSection(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    RevocationPolicy policy(AlgorithmPolicy algorithms, List<X509Certificate> issuers) {
+        Optional<String> mode = configuration.text(Setting.REVOCATION);
+        if (mode.filter(LATER::contains).isPresent()) {
+            throw new ConfigurationException(
+                    Setting.REVOCATION, mode.get() + " is not available in this version; write crl or off");
+        }
+        if (mode.filter(Set.of("off", "crl")::contains).isEmpty()) {
+            throw new ConfigurationException(
+                    Setting.REVOCATION,
+                    "choose one of these lines:\n  revocation=crl with revocation.crl.locations=/path/of/crls\n"
+                            + "  revocation=off");
+        }
+        boolean locations = configuration.isGiven(Setting.REVOCATION_CRL_LOCATIONS);
+        if (mode.get().equals("off")) {
+            if (locations) {
+                throw new ConfigurationException(
+                        Setting.REVOCATION_CRL_LOCATIONS, "contradicts revocation=off; write revocation=crl");
+            }
+            return new RevocationPolicy.Off();
+        }
+        if (!locations) {
+            throw new ConfigurationException(
+                    Setting.REVOCATION_CRL_LOCATIONS, "revocation=crl needs it; write the CRL files");
+        }
+        return new RevocationPolicy.Crl(store(algorithms, issuers), scope(), allowUnknown());
+    }
+
+    private RevocationPolicy.Scope scope() {
+        return configuration.choice(
+                Setting.REVOCATION_SCOPE,
+                Map.of("path", RevocationPolicy.Scope.PATH, "leaf", RevocationPolicy.Scope.LEAF));
+    }
+
+    private boolean allowUnknown() {
+        return configuration.choice(Setting.REVOCATION_UNKNOWN, Map.of("deny", false, "allow", true));
+    }
+
+    private CrlStore store(AlgorithmPolicy algorithms, List<X509Certificate> issuers) {
+        Duration maxAge = configuration.duration(Setting.REVOCATION_MAX_AGE);
+        CrlFiles files = new CrlFiles(configuration, issuers, maxAge, algorithms);
+        List<X509CRL> crls = new ArrayList<>();
+        for (String location : configuration.list(Setting.REVOCATION_CRL_LOCATIONS)) {
+            crls.addAll(files.read(location));
+        }
+        return CrlStore.of(crls, maxAge, crl -> files.isAcceptablySigned(crl));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.viewpass.gateway;
+
+import java.util.Optional;
+
+/** One thing that a request must show before it is believed to come from the gateway. */
+public sealed interface GatewayProof permits GatewaySecret {
+
+    /**
+     * Examines a request.
+     *
+     * @param request a request from anybody
+     * @return nothing when the proof holds, else what is missing, for the operator; never a secret
+     */
+    Optional<String> missing(ForwardedRequest request);
+}

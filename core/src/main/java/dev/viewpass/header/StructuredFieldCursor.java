@@ -1,0 +1,73 @@
+package dev.viewpass.header;
+
+/** A position in the text of a structured field. */
+final class StructuredFieldCursor {
+    private final String field;
+    private int position;
+
+    StructuredFieldCursor(String field) {
+        this.field = field;
+    }
+
+    boolean atEnd() {
+        return position == field.length();
+    }
+
+    /** Returns the character at the position, or -1 at the end. */
+    int peek() {
+        return atEnd() ? -1 : field.charAt(position);
+    }
+
+    int next() {
+        return atEnd() ? -1 : field.charAt(position++);
+    }
+
+    boolean accept(char character) {
+        boolean accepted = peek() == character;
+        if (accepted) {
+            position++;
+        }
+        return accepted;
+    }
+
+    void expect(char character, String what) throws MalformedFieldException {
+        if (!accept(character)) {
+            throw failure(what + " is missing");
+        }
+    }
+
+    /** Skips SP, which RFC 9651 allows around a field and before a parameter. */
+    void skipSpaces() {
+        while (peek() == ' ') {
+            position++;
+        }
+    }
+
+    /** Skips SP and HTAB, which RFC 9651 allows around the commas of a list. */
+    void skipBlanks() {
+        while (peek() == ' ' || peek() == '\t') {
+            position++;
+        }
+    }
+
+    /** Returns the text up to a delimiter, which is skipped. */
+    String until(char delimiter, String what) throws MalformedFieldException {
+        int end = field.indexOf(delimiter, position);
+        if (end < 0) {
+            throw failure(what + " is missing");
+        }
+        String text = field.substring(position, end);
+        position = end + 1;
+        return text;
+    }
+
+    void requireEnd() throws MalformedFieldException {
+        if (!atEnd()) {
+            throw failure(peek() == ',' ? "a list stands where one item is allowed" : "text follows the value");
+        }
+    }
+
+    MalformedFieldException failure(String what) {
+        return new MalformedFieldException(what + " (at character " + (position + 1) + ")");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.viewpass.path;
+
+import dev.viewpass.refusal.Rejection;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One check that a candidate path has to pass as a whole. */
+interface PathCheck {
+
+    /** What is checked, in a few words. */
+    String name();
+
+    /** Returns why the path fails, or nothing. */
+    Optional<Rejection> check(CandidatePath path, Instant at);
+}

@@ -1,0 +1,94 @@
+package dev.viewpass.path.revocation;
+
+import dev.viewpass.certificate.CertificateText;
+import dev.viewpass.refusal.Rejection;
+import dev.viewpass.refusal.RejectionReason;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How revocation is decided. There is no default: the operator says {@code off} or names a source. */
+public sealed interface RevocationPolicy {
+
+    /**
+     * Examines a path whose signatures are verified.
+     *
+     * @param path end entity first, anchor last
+     * @param at the time of the decision
+     * @return why the path is refused, or nothing
+     */
+    Optional<Rejection> check(List<X509Certificate> path, Instant at);
+
+    /**
+     * Returns the value of the setting {@code revocation}.
+     *
+     * @return a word for messages
+     */
+    String text();
+
+    /** No revocation checking. */
+    record Off() implements RevocationPolicy {
+        @Override
+        public Optional<Rejection> check(List<X509Certificate> path, Instant at) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String text() {
+            return "off";
+        }
+    }
+
+    /** Which certificates of a path are examined. */
+    enum Scope {
+        /** All but the anchor. */
+        PATH,
+        /** The end entity only. */
+        LEAF
+    }
+
+    /**
+     * Certificate revocation lists.
+     *
+     * @param store the lists
+     * @param scope which certificates are examined
+     * @param allowUnknown whether a certificate passes for whose issuer there is no list at all; lists that exist and
+     *     are unusable always refuse
+     */
+    record Crl(CrlStore store, Scope scope, boolean allowUnknown) implements RevocationPolicy {
+        @Override
+        public Optional<Rejection> check(List<X509Certificate> path, Instant at) {
+            int examined = scope == Scope.LEAF ? 1 : path.size() - 1;
+            for (int i = examined - 1; i >= 0; i--) {
+                RevocationStatus status = store.status(path.get(i), path.get(i + 1), at);
+                Optional<Rejection> rejection = rejection(path.get(i), status);
+                if (rejection.isPresent()) {
+                    return rejection;
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Rejection> rejection(X509Certificate certificate, RevocationStatus status) {
+            return switch (status.kind()) {
+                case GOOD -> Optional.empty();
+                case REVOKED -> refuse(RejectionReason.REVOKED, certificate, status);
+                case UNUSABLE -> refuse(RejectionReason.REVOCATION_UNUSABLE, certificate, status);
+                case ABSENT ->
+                    allowUnknown ? Optional.empty() : refuse(RejectionReason.REVOCATION_UNKNOWN, certificate, status);
+            };
+        }
+
+        private static Optional<Rejection> refuse(
+                RejectionReason reason, X509Certificate certificate, RevocationStatus status) {
+            return Optional.of(new Rejection(
+                    reason, "the certificate of " + CertificateText.subject(certificate) + ": " + status.text()));
+        }
+
+        @Override
+        public String text() {
+            return "crl";
+        }
+    }
+}

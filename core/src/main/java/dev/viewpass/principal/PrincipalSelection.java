@@ -1,0 +1,90 @@
+package dev.viewpass.principal;
+
+import dev.viewpass.certificate.DerException;
+import dev.viewpass.path.VerifiedPath;
+import dev.viewpass.refusal.LogText;
+import dev.viewpass.refusal.Rejection;
+import dev.viewpass.refusal.RejectionReason;
+import java.text.Normalizer;
+import java.util.List;
+
+/**
+ * Selects the name of the caller: mappers are asked in order, the first that yields anything wins, and it must yield
+ * exactly one name. Two candidates are refused rather than chosen from.
+ */
+public final class PrincipalSelection {
+    private static final int MAX_LENGTH = 256;
+
+    private final List<? extends PrincipalMapper> mappers;
+
+    /** The result of a selection. */
+    public sealed interface Result {}
+
+    /**
+     * The name of the caller.
+     *
+     * @param name 1 to 256 printable characters in normalization form C
+     */
+    public record Selected(String name) implements Result {}
+
+    /**
+     * There is no usable name.
+     *
+     * @param rejection why
+     */
+    public record Unusable(Rejection rejection) implements Result {}
+
+    /**
+     * Makes a selection.
+     *
+     * @param mappers at least one mapper, the preferred one first
+     */
+    public PrincipalSelection(List<? extends PrincipalMapper> mappers) {
+        this.mappers = List.copyOf(mappers);
+    }
+
+    /**
+     * Selects the name.
+     *
+     * @param path a verified path
+     * @return the name or the refusal
+     */
+    public Result select(VerifiedPath path) {
+        for (PrincipalMapper mapper : mappers) {
+            List<String> names;
+            try {
+                names = mapper.names(path);
+            } catch (DerException e) {
+                return unusable(RejectionReason.PRINCIPAL_UNSAFE, "the name can not be decoded: " + e.getMessage());
+            }
+            if (names.size() > 1) {
+                return unusable(
+                        RejectionReason.PRINCIPAL_AMBIGUOUS,
+                        mapper + " yields " + names.size() + " names, and one is needed");
+            }
+            if (!names.isEmpty()) {
+                return safe(names.get(0));
+            }
+        }
+        return unusable(RejectionReason.PRINCIPAL_MISSING, "the certificate has no name of the kinds " + mappers);
+    }
+
+    private static Result safe(String name) {
+        if (name.isBlank() || !name.equals(name.strip())) {
+            return unusable(RejectionReason.PRINCIPAL_UNSAFE, "the name is blank or starts or ends with a blank");
+        }
+        if (name.length() > MAX_LENGTH) {
+            return unusable(RejectionReason.PRINCIPAL_UNSAFE, "the name has more than " + MAX_LENGTH + " characters");
+        }
+        if (name.codePoints().anyMatch(LogText::isUnsafe) || !Normalizer.isNormalized(name, Normalizer.Form.NFC)) {
+            return unusable(
+                    RejectionReason.PRINCIPAL_UNSAFE,
+                    "the name holds control or format characters, or is not in normalization form C");
+        }
+        return new Selected(name);
+    }
+
+    private static Unusable unusable(RejectionReason reason, String explanation) {
+        return new Unusable(new Rejection(reason, explanation));
+    }
+}

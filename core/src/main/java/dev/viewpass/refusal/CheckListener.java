@@ -1,0 +1,50 @@
+package dev.viewpass.refusal;
+
+import java.util.Optional;
+
+/**
+ * Hears every check of a decision in the order in which it was made. Requests are decided with {@link #silent()};
+ * {@code explain} listens.
+ */
+@FunctionalInterface
+public interface CheckListener {
+
+    /**
+     * Hears one check.
+     *
+     * @param check the check and its result
+     */
+    void checked(Check check);
+
+    /**
+     * Reports a check that held.
+     *
+     * @param name what was checked
+     * @param text what was found
+     */
+    default void passed(String name, String text) {
+        checked(new Check(name, true, text));
+    }
+
+    /**
+     * Reports the result of a check that either holds or refuses.
+     *
+     * @param name what was checked
+     * @param rejection the refusal, or nothing when the check held
+     */
+    default void result(String name, Optional<Rejection> rejection) {
+        checked(new Check(
+                name,
+                rejection.isEmpty(),
+                rejection.map(r -> r.reason() + ": " + r.explanation()).orElse("holds")));
+    }
+
+    /**
+     * Returns the listener that ignores everything.
+     *
+     * @return a listener without effect
+     */
+    static CheckListener silent() {
+        return SilentCheckListener.INSTANCE;
+    }
+}

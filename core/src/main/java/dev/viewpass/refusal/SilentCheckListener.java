@@ -1,0 +1,17 @@
+package dev.viewpass.refusal;
+
+import java.util.Optional;
+
+/** Builds no check at all: the decision of a request allocates nothing for an explanation that nobody reads. */
+enum SilentCheckListener implements CheckListener {
+    INSTANCE;
+
+    @Override
+    public void checked(Check check) {}
+
+    @Override
+    public void passed(String name, String text) {}
+
+    @Override
+    public void result(String name, Optional<Rejection> rejection) {}
+}

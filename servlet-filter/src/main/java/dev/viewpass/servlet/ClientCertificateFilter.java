@@ -1,0 +1,194 @@
+package dev.viewpass.servlet;
+
+import dev.viewpass.AccessDecision;
+import dev.viewpass.AuthenticationOutcome.Rejected;
+import dev.viewpass.AuthenticationService;
+import dev.viewpass.config.Assembly;
+import dev.viewpass.config.Configuration;
+import dev.viewpass.config.ConfigurationException;
+import dev.viewpass.path.VerifiedPath;
+import dev.viewpass.principal.CertificatePrincipal;
+import dev.viewpass.refusal.Rejection;
+import dev.viewpass.refusal.RejectionReason;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs callers in by the certificate that the gateway forwards, for applications whose roles are asked in code or by
+ * annotations.
+ *
+ * <p>Map it to {@code /*} with all five dispatcher types and {@code async-supported}: identity would be lost in error
+ * and asynchronous dispatches otherwise. It takes its settings from the file that the init parameter {@code config} or
+ * the context parameter {@code viewpass.config} names, by default {@code /WEB-INF/viewpass.properties}; other init
+ * parameters are settings themselves. Embedded containers may build it in code with
+ * {@link #ClientCertificateFilter(AuthenticationService)}.
+ *
+ * <p>What the application sees: {@code getUserPrincipal()} is a {@link CertificatePrincipal} or null, roles are its
+ * groups, {@code getAuthType()} is {@code CLIENT_CERT}, the attribute {@code jakarta.servlet.request.X509Certificate}
+ * holds the verified path or nothing, and the fields of the gateway are not there. Class-level {@code @RolesAllowed},
+ * {@code @PermitAll} and {@code @DenyAll} of servlets are enforced for REQUEST, FORWARD and ASYNC dispatches.
+ */
+public final class ClientCertificateFilter implements Filter {
+    private static final String DECISION_ATTRIBUTE = ClientCertificateFilter.class.getName() + ".decision";
+    private static final Set<DispatcherType> ENFORCED =
+            Set.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC);
+
+    private final @Nullable AuthenticationService given;
+    private @Nullable ActiveFilter active;
+
+    /** What {@link #init} made. */
+    private record ActiveFilter(AuthenticationService service, RoleAnnotations roles, RefusalAnswer answer) {}
+
+    /** A decision that holds for all dispatches of a request, and the service that made it. */
+    private record Remembered(AuthenticationService service, AccessDecision decision) {}
+
+    /** Makes a filter that takes its settings from the web application. */
+    public ClientCertificateFilter() {
+        this.given = null;
+    }
+
+    /**
+     * Makes a filter in code.
+     *
+     * @param service decides about requests; whoever made it closes it
+     */
+    public ClientCertificateFilter(AuthenticationService service) {
+        this.given = service;
+    }
+
+    /**
+     * Reads the settings and refuses to start with wrong ones.
+     *
+     * @param config the filter's configuration
+     * @throws ServletException if a setting is missing or wrong, or the application has security constraints, which the
+     *     container would check before any filter
+     */
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        try {
+            new SecurityConstraints(config.getServletContext()).requireNone();
+            AuthenticationService service = given == null ? service(config) : given;
+            active = new ActiveFilter(
+                    service,
+                    new RoleAnnotations(config.getServletContext()),
+                    new RefusalAnswer(service.reasonInAnswers()));
+        } catch (ConfigurationException | IOException e) {
+            throw new ServletException("Viewpass can not start: " + e.getMessage(), e);
+        }
+    }
+
+    private static AuthenticationService service(FilterConfig config) throws IOException {
+        Configuration configuration = WebApplicationSettings.of(config);
+        return Assembly.service(configuration);
+    }
+
+    @Override
+    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+            throws IOException, ServletException {
+        ActiveFilter filter = active;
+        if (filter == null
+                || !(servletRequest instanceof HttpServletRequest request)
+                || !(servletResponse instanceof HttpServletResponse response)) {
+            throw new ServletException("the filter is not initialized, or the request is not HTTP");
+        }
+        AccessDecision decision = decide(filter, request);
+        if (decision instanceof AccessDecision.Refused refused) {
+            filter.answer().write(refused.refusal(), request, response);
+            return;
+        }
+        AuthenticatedRequest authenticated = admit(filter, request, response, decision);
+        Optional<Rejection> missingRole =
+                ENFORCED.contains(request.getDispatcherType()) ? filter.roles().check(authenticated) : Optional.empty();
+        if (missingRole.isPresent()) {
+            refuse(filter, authenticated, missingRole.get(), response);
+            return;
+        }
+        chain.doFilter(authenticated, response);
+    }
+
+    private static AccessDecision decide(ActiveFilter filter, HttpServletRequest request) {
+        if (request.getAttribute(DECISION_ATTRIBUTE) instanceof Remembered remembered
+                && remembered.service() == filter.service()) {
+            return remembered.decision();
+        }
+        AccessDecision decision =
+                filter.service().decide(new ServletForwardedRequest(request), ServletForwardedRequest.pathOf(request));
+        if (decision instanceof AccessDecision.Refused && !ENFORCED.contains(request.getDispatcherType())) {
+            // An error page must be shown with its own status; it gets no caller.
+            decision = new AccessDecision.Anonymous();
+        }
+        request.setAttribute(DECISION_ATTRIBUTE, new Remembered(filter.service(), decision));
+        return decision;
+    }
+
+    private static AuthenticatedRequest admit(
+            ActiveFilter filter, HttpServletRequest request, HttpServletResponse response, AccessDecision decision) {
+        CertificatePrincipal caller = null;
+        if (decision instanceof AccessDecision.SignedIn signedIn) {
+            caller = signedIn.outcome().caller();
+            VerifiedPath path = signedIn.outcome().path();
+            request.setAttribute(
+                    ServletForwardedRequest.CERTIFICATES_ATTRIBUTE,
+                    path.certificates().toArray(X509Certificate[]::new));
+            if (request.getDispatcherType() == DispatcherType.REQUEST) {
+                response.setHeader("Cache-Control", "no-store");
+            }
+        } else {
+            request.removeAttribute(ServletForwardedRequest.CERTIFICATES_ATTRIBUTE);
+        }
+        return new AuthenticatedRequest(
+                request, filter.service().hiddenFields(), caller, new RequestChallenge(filter, request));
+    }
+
+    private static void refuse(
+            ActiveFilter filter, HttpServletRequest request, Rejection rejection, HttpServletResponse response)
+            throws IOException {
+        String fingerprint = request.getUserPrincipal() instanceof CertificatePrincipal caller
+                ? caller.fingerprint()
+                : Rejected.NO_FINGERPRINT;
+        filter.answer()
+                .write(
+                        filter.service().refuse(new ServletForwardedRequest(request), rejection, fingerprint),
+                        request,
+                        response);
+    }
+
+    /** The challenge of one request. */
+    private record RequestChallenge(ActiveFilter filter, HttpServletRequest request)
+            implements AuthenticatedRequest.Challenge {
+        @Override
+        public void demandCertificate(HttpServletResponse response) throws IOException {
+            Rejection rejection = new Rejection(
+                    RejectionReason.CERTIFICATE_REQUIRED, "the application asked for a caller and there is none");
+            refuse(filter, request, rejection, response);
+        }
+
+        @Override
+        public void forgetCaller() {
+            request.removeAttribute(ServletForwardedRequest.CERTIFICATES_ATTRIBUTE);
+            request.setAttribute(DECISION_ATTRIBUTE, new Remembered(filter.service(), new AccessDecision.Anonymous()));
+        }
+    }
+
+    /** Closes the service, unless it was given from outside. */
+    @Override
+    public void destroy() {
+        ActiveFilter filter = active;
+        active = null;
+        if (filter != null && given == null) {
+            filter.service().close();
+        }
+    }
+}
