@@ -1,0 +1,316 @@
+package dev.viewpass.edge;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A local stand-in for Amazon CloudFront's edge in viewer mTLS passthrough mode. The edge ends TLS, asks every client for
+ * a certificate, has the client prove that it holds the key, and forwards the certificate to the origin in the fields
+ * {@code Client-Cert} and {@code Client-Cert-Chain} (RFC 9440) <strong>without verifying it</strong>: a self-signed, an
+ * expired or a stranger's certificate arrives like any other, and whether it counts is the origin's decision. What a
+ * client writes into these fields itself is dropped. An origin custom header with a secret value shows the origin that a
+ * request came this way.
+ *
+ * <pre>{@code
+ * try (PassthroughEdge edge = PassthroughEdge.builder()
+ *         .listen("127.0.0.1", 8443)
+ *         .origin(URI.create("http://127.0.0.1:8080"))
+ *         .secret("X-Origin-Verify", secret)
+ *         .build()) {
+ *     edge.start();
+ *     SSLContext alice = certificate.sslContext(List.of(edge.trustedServerCertificate()));
+ *     ...
+ * }
+ * }</pre>
+ *
+ * <ul>
+ *   <li>A client that presents more than four certificates, the end-entity certificate counted, is refused in TLS.
+ *   <li>A request head may have 32 KiB, the head of the forwarded request 64 KiB.
+ *   <li>GET, HEAD, OPTIONS, PUT, POST, PATCH and DELETE are forwarded, other methods are answered 405.
+ *   <li>An origin that cannot be reached is answered 502, one that stays silent for 30 seconds 504.
+ *   <li>Clients speak HTTP/1.1. WebSocket and other upgrades are not forwarded, nothing is cached.
+ * </ul>
+ *
+ * <p>For development and tests. Safe for use by several threads; started and closed once.
+ */
+public final class PassthroughEdge implements AutoCloseable {
+    private static final int MAX_REQUEST_HEAD = 32 * 1024;
+
+    private final String host;
+    private final int requestedPort;
+    private final X509Certificate trustedServerCertificate;
+    private final Server server;
+    private final ServerConnector connector;
+
+    private PassthroughEdge(Builder builder, URI origin, ServerKey serverKey) {
+        this.host = builder.host;
+        this.requestedPort = builder.port;
+        this.trustedServerCertificate = serverKey.trusted();
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("viewpass-edge");
+        this.server = new Server(threads);
+        this.connector = new ServerConnector(
+                server,
+                new SslConnectionFactory(ViewerTls.contextFactory(serverKey), "http/1.1"),
+                new HttpConnectionFactory(http()));
+        connector.setHost(host);
+        connector.setPort(requestedPort);
+        server.addConnector(connector);
+        server.setHandler(
+                new OriginProxy(origin, builder.preserveHost, Optional.ofNullable(builder.secret), builder.chainLines));
+    }
+
+    /**
+     * Begins an edge.
+     *
+     * @return a builder, which needs an origin at least
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Listens and serves until {@link #close()}.
+     *
+     * @throws IOException if the address cannot be listened on, for example because the port is taken; nothing is left
+     *     running then
+     */
+    public void start() throws IOException {
+        try {
+            connector.open();
+            server.start();
+        } catch (UnresolvedAddressException e) {
+            throw failed("the host name is not known", e);
+        } catch (Exception e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw failed(String.valueOf(cause.getMessage()), e);
+        }
+    }
+
+    /**
+     * The port that is listened on.
+     *
+     * @return the port, also when port 0 was asked for
+     * @throws IllegalStateException if the edge is not running
+     */
+    public int port() {
+        int port = connector.getLocalPort();
+        if (port <= 0) {
+            throw new IllegalStateException("The edge is not running.");
+        }
+        return port;
+    }
+
+    /**
+     * Where clients find the edge.
+     *
+     * @return {@code https://host:port} without a path
+     * @throws IllegalStateException if the edge is not running
+     */
+    public URI uri() {
+        return URI.create("https://" + authority(port()));
+    }
+
+    /**
+     * The certificate that a client has to trust to reach the edge.
+     *
+     * @return the throwaway root, or the edge's own certificate when a server key was given
+     */
+    public X509Certificate trustedServerCertificate() {
+        return trustedServerCertificate;
+    }
+
+    /**
+     * Stops listening, breaks open connections and ends all threads. Does nothing when there is nothing to stop.
+     *
+     * @throws IllegalStateException if Jetty cannot be stopped
+     */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+            connector.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The edge cannot be stopped.", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PassthroughEdge[" + authority(requestedPort) + "]";
+    }
+
+    private IOException failed(String reason, Exception cause) {
+        IOException failure =
+                new IOException("The edge cannot listen on " + authority(requestedPort) + ": " + reason + ".", cause);
+        try {
+            close();
+        } catch (IllegalStateException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+
+    private String authority(int port) {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setRequestHeaderSize(MAX_REQUEST_HEAD);
+        http.setResponseHeaderSize(OriginProxy.MAX_RESPONSE_HEAD);
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(false);
+        // Jetty would add its own, which refuses every Host that the server certificate does not name.
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        // An ambiguous path must reach the origin as it is, since the origin is what is tried out.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        return http;
+    }
+
+    /** Settings of an edge; not safe for use by several threads. */
+    public static final class Builder {
+        private String host = "127.0.0.1";
+        private int port;
+        private @Nullable URI origin;
+        private @Nullable OriginSecret secret;
+        private @Nullable ServerKey serverKey;
+        private ChainLines chainLines = ChainLines.ONE;
+        private boolean preserveHost;
+
+        private Builder() {}
+
+        /**
+         * Sets where to listen; by default on any free port of 127.0.0.1.
+         *
+         * @param host name or address of an own network interface
+         * @param port 0 to 65535, where 0 takes any free port
+         * @return this builder
+         * @throws IllegalArgumentException if the host is empty or the port out of range
+         */
+        public Builder listen(String host, int port) {
+            if (host.isBlank() || port < 0 || port > 65535) {
+                throw new IllegalArgumentException(
+                        "Listen on a host and a port of 0 to 65535, not on \"" + host + "\", " + port + ".");
+            }
+            this.host = host;
+            this.port = port;
+            return this;
+        }
+
+        /**
+         * Sets the origin to which all requests go; required.
+         *
+         * @param origin {@code http://host:port} or {@code https://host:port} without a path; https trusts what the Java
+         *     runtime trusts
+         * @return this builder
+         * @throws IllegalArgumentException if it is anything else
+         */
+        public Builder origin(URI origin) {
+            boolean http = "http".equalsIgnoreCase(origin.getScheme()) || "https".equalsIgnoreCase(origin.getScheme());
+            boolean bare = origin.getHost() != null
+                    && origin.getUserInfo() == null
+                    && origin.getQuery() == null
+                    && origin.getFragment() == null
+                    && (origin.getPath().isEmpty() || origin.getPath().equals("/"));
+            if (!http || !bare) {
+                throw new IllegalArgumentException(
+                        "An origin is http://host:port or https://host:port without a path, not " + origin + ".");
+            }
+            this.origin = URI.create(origin.getScheme() + "://" + origin.getRawAuthority());
+            return this;
+        }
+
+        /**
+         * Sets the origin custom header that is added to every forwarded request, in place of what the client sent under
+         * this name. By default there is none.
+         *
+         * @param field name of the field, for example {@code X-Origin-Verify}
+         * @param value the secret, visible ASCII
+         * @return this builder
+         * @throws IllegalArgumentException if the field or the value cannot be sent; the value is not repeated
+         */
+        public Builder secret(String field, String value) {
+            this.secret = new OriginSecret(field, value);
+            return this;
+        }
+
+        /**
+         * Sets the edge's own key. By default the edge makes one for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and
+         * the host it listens on, which {@link PassthroughEdge#trustedServerCertificate()} vouches for.
+         *
+         * @param key the private key
+         * @param chain its certificate first, then the issuers
+         * @return this builder
+         * @throws IllegalArgumentException if the chain is empty
+         */
+        public Builder serverKey(PrivateKey key, List<X509Certificate> chain) {
+            this.serverKey = ServerKey.of(key, chain);
+            return this;
+        }
+
+        /**
+         * Sets the edge's own key.
+         *
+         * @param store a key store with exactly one key
+         * @param password of the key
+         * @return this builder
+         * @throws IllegalArgumentException if the store holds another number of keys or cannot be read
+         */
+        public Builder serverKey(KeyStore store, char[] password) {
+            this.serverKey = ServerKey.of(store, password);
+            return this;
+        }
+
+        /**
+         * Sets the layout of the forwarded chain; by default one line.
+         *
+         * @param chainLines the layout
+         * @return this builder
+         */
+        public Builder chainLines(ChainLines chainLines) {
+            this.chainLines = chainLines;
+            return this;
+        }
+
+        /**
+         * Forwards the client's {@code Host} instead of the origin's, as a distribution does whose origin request policy
+         * names that field.
+         *
+         * @return this builder
+         */
+        public Builder preserveHost() {
+            this.preserveHost = true;
+            return this;
+        }
+
+        /**
+         * Makes the edge, which does not listen yet.
+         *
+         * @return the edge
+         * @throws IllegalStateException if no origin was set
+         * @throws IllegalArgumentException if the server key cannot be used for TLS
+         */
+        public PassthroughEdge build() {
+            if (origin == null) {
+                throw new IllegalStateException("An edge needs an origin.");
+            }
+            return new PassthroughEdge(this, origin, serverKey == null ? ServerKey.throwaway(host) : serverKey);
+        }
+    }
+}
