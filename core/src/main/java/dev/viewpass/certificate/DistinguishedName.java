@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes all attributes, those of multi-valued RDNs one after another
  */
 public record DistinguishedName(List<Attribute> attributes) {
+    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
     /**
      * One attribute of a name.
@@ -80,8 +81,9 @@ public record DistinguishedName(List<Attribute> attributes) {
     private static @Nullable Charset charset(int tag) {
         return switch (tag) {
             case 0x0c -> StandardCharsets.UTF_8; // UTF8String
-            case 0x13, 0x16, 0x12 -> StandardCharsets.US_ASCII; // PrintableString, IA5String, NumericString
+            case 0x12, 0x13, 0x16, 0x1a -> StandardCharsets.US_ASCII; // Numeric-, Printable-, IA5- and VisibleString
             case 0x14 -> StandardCharsets.ISO_8859_1; // TeletexString, as every implementation reads it
+            case 0x1c -> UTF_32BE; // UniversalString
             case 0x1e -> StandardCharsets.UTF_16BE; // BMPString
             default -> null;
         };

@@ -5,6 +5,7 @@ import dev.viewpass.ClientCertificateAuthenticator;
 import dev.viewpass.PathRules;
 import dev.viewpass.gateway.TrustedGateway;
 import dev.viewpass.header.ClientCertificateHeader;
+import dev.viewpass.header.HeaderLimits;
 import dev.viewpass.path.CertificationPathVerifier;
 import java.util.HashSet;
 import java.util.Set;
@@ -37,6 +38,17 @@ public final class Assembly {
                 reasonInAnswers,
                 configuration.clock(),
                 ApplicationRegistration.register(configuration));
+    }
+
+    /**
+     * Returns the caps of step 2, for certificates that do not come in fields.
+     *
+     * @param configuration the settings
+     * @return the caps that the settings give
+     * @throws ConfigurationException if a setting is missing or wrong
+     */
+    public static HeaderLimits headerLimits(Configuration configuration) {
+        return new HeaderSection(configuration).limits();
     }
 
     /**

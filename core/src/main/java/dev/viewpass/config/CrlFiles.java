@@ -69,7 +69,7 @@ final class CrlFiles {
 
     // The same rules as at every request, asked now of each issuer that the settings name.
     private void requireUsable(String file, X509CRL crl) {
-        CrlStore alone = CrlStore.of(List.of(crl), maxAge, this::isAcceptablySigned);
+        CrlStore alone = CrlStore.of(List.of(crl), maxAge, list -> isAcceptablySigned(algorithms, list));
         List<X509Certificate> named = issuers.stream()
                 .filter(issuer -> issuer.getSubjectX500Principal().equals(crl.getIssuerX500Principal()))
                 .toList();
@@ -82,7 +82,7 @@ final class CrlFiles {
         }
     }
 
-    boolean isAcceptablySigned(X509CRL crl) {
+    static boolean isAcceptablySigned(AlgorithmPolicy algorithms, X509CRL crl) {
         return algorithms
                 .checkSignature(crl.getSigAlgOID(), crl.getSigAlgParams())
                 .isEmpty();

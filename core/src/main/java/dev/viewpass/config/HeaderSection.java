@@ -64,6 +64,10 @@ final class HeaderSection {
         }
     }
 
+    HeaderLimits limits() {
+        return limits(preset());
+    }
+
     private HeaderLimits limits(GatewayPreset.Rfc9440Fields preset) {
         int certificates = configuration.isGiven(Setting.SOURCE_MAX_CERTIFICATES)
                 ? configuration.integer(Setting.SOURCE_MAX_CERTIFICATES, 1, MAX_CERTIFICATES)

@@ -7,6 +7,7 @@ import dev.viewpass.path.PathPolicy;
 import dev.viewpass.path.PathPolicy.ExtendedKeyUsageRule;
 import dev.viewpass.path.PathPolicy.Purpose;
 import dev.viewpass.path.TrustAnchors;
+import dev.viewpass.path.revocation.RevocationPolicy;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,37 +27,41 @@ final class PathSection {
                     Setting.ANCHORS,
                     "write the PEM file of the CA certificates that your callers' certificates end at");
         }
-        AlgorithmPolicy algorithms = algorithms();
-        TrustAnchors anchors = new AnchorFilter(algorithms, configuration.clock())
-                .accept(CertificateFiles.read(configuration, Setting.ANCHORS));
+        TrustAnchors anchors = anchors(CertificateFiles.read(configuration, Setting.ANCHORS));
         List<X509Certificate> intermediates = configuration.isGiven(Setting.INTERMEDIATES)
                 ? CertificateFiles.read(configuration, Setting.INTERMEDIATES)
                 : List.of();
         List<X509Certificate> issuers = new ArrayList<>(anchors.certificates());
         issuers.addAll(intermediates);
-        PathPolicy policy = policy(algorithms, issuers);
-        return new CertificationPathVerifier(anchors, IntermediateCertificates.of(intermediates), policy);
+        RevocationPolicy revocation = new RevocationSection(configuration).policy(algorithms(), issuers);
+        return new CertificationPathVerifier(
+                anchors,
+                IntermediateCertificates.of(intermediates),
+                policy(Purpose.CLIENT, revocation).build());
     }
 
-    private PathPolicy policy(AlgorithmPolicy algorithms, List<X509Certificate> issuers) {
+    TrustAnchors anchors(List<X509Certificate> certificates) {
+        return new AnchorFilter(algorithms(), configuration.clock()).accept(certificates);
+    }
+
+    PathPolicy.Builder policy(Purpose purpose, RevocationPolicy revocation) {
         ExtendedKeyUsageRule rule = configuration.choice(
                 Setting.PROFILE_EKU,
                 Map.of(
                         "required", ExtendedKeyUsageRule.REQUIRED,
                         "if-present", ExtendedKeyUsageRule.IF_PRESENT));
         try {
-            return PathPolicy.builder(new RevocationSection(configuration).policy(algorithms, issuers))
-                    .purpose(Purpose.CLIENT, rule)
+            return PathPolicy.builder(revocation)
+                    .purpose(purpose, rule)
                     .allowAnyExtendedKeyUsage(configuration.flag(Setting.PROFILE_ALLOW_ANY_EKU))
-                    .algorithms(algorithms)
-                    .clockSkew(configuration.duration(Setting.CLOCK_SKEW))
-                    .build();
+                    .algorithms(algorithms())
+                    .clockSkew(configuration.duration(Setting.CLOCK_SKEW));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(Setting.CLOCK_SKEW, String.valueOf(e.getMessage()));
         }
     }
 
-    private AlgorithmPolicy algorithms() {
+    AlgorithmPolicy algorithms() {
         try {
             return AlgorithmPolicy.parse(configuration.value(Setting.ALGORITHMS));
         } catch (IllegalArgumentException e) {

@@ -5,7 +5,6 @@ import dev.viewpass.path.revocation.CrlStore;
 import dev.viewpass.path.revocation.RevocationPolicy;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class RevocationSection {
             throw new ConfigurationException(
                     Setting.REVOCATION_CRL_LOCATIONS, "revocation=crl needs it; write the CRL files");
         }
-        return new RevocationPolicy.Crl(store(algorithms, issuers), scope(), allowUnknown());
+        return new RevocationPolicy.Crl(storeOfFiles(algorithms, issuers), scope(), allowUnknown());
     }
 
     private RevocationPolicy.Scope scope() {
@@ -59,13 +58,20 @@ final class RevocationSection {
         return configuration.choice(Setting.REVOCATION_UNKNOWN, Map.of("deny", false, "allow", true));
     }
 
-    private CrlStore store(AlgorithmPolicy algorithms, List<X509Certificate> issuers) {
-        Duration maxAge = configuration.duration(Setting.REVOCATION_MAX_AGE);
-        CrlFiles files = new CrlFiles(configuration, issuers, maxAge, algorithms);
+    private CrlStore storeOfFiles(AlgorithmPolicy algorithms, List<X509Certificate> issuers) {
+        CrlFiles files =
+                new CrlFiles(configuration, issuers, configuration.duration(Setting.REVOCATION_MAX_AGE), algorithms);
         List<X509CRL> crls = new ArrayList<>();
         for (String location : configuration.list(Setting.REVOCATION_CRL_LOCATIONS)) {
             crls.addAll(files.read(location));
         }
-        return CrlStore.of(crls, maxAge, crl -> files.isAcceptablySigned(crl));
+        return store(algorithms, crls);
+    }
+
+    CrlStore store(AlgorithmPolicy algorithms, List<X509CRL> crls) {
+        return CrlStore.of(
+                crls,
+                configuration.duration(Setting.REVOCATION_MAX_AGE),
+                crl -> CrlFiles.isAcceptablySigned(algorithms, crl));
     }
 }

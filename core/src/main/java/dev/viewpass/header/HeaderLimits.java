@@ -1,5 +1,10 @@
 package dev.viewpass.header;
 
+import dev.viewpass.refusal.Rejection;
+import dev.viewpass.refusal.RejectionReason;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Caps that apply before anything is decoded.
  *
@@ -35,5 +40,23 @@ public record HeaderLimits(int maxCertificates, int maxCertificateBytes, int max
      */
     public static HeaderLimits ofCertificates(int maxCertificates) {
         return new HeaderLimits(maxCertificates, DEFAULT_MAX_CERTIFICATE_BYTES, DEFAULT_MAX_FIELD_BYTES);
+    }
+
+    /**
+     * Examines certificates that did not come in fields, as {@code explain} gets them.
+     *
+     * @param certificates DER encodings, the leaf first
+     * @return why a gateway's request with them would be refused, or nothing
+     */
+    public Optional<Rejection> check(List<byte[]> certificates) {
+        if (certificates.size() > maxCertificates) {
+            return Optional.of(new Rejection(
+                    RejectionReason.TOO_MANY_CERTIFICATES,
+                    certificates.size() + " certificates, and at most " + maxCertificates + " are read"));
+        }
+        return certificates.stream().anyMatch(certificate -> certificate.length > maxCertificateBytes)
+                ? Optional.of(new Rejection(
+                        RejectionReason.TOO_LARGE, "a certificate has more than " + maxCertificateBytes + " octets"))
+                : Optional.empty();
     }
 }

@@ -46,24 +46,40 @@ public final class Rfc9440Header implements ClientCertificateHeader {
     @Override
     public HeaderContent read(ProvenRequest proven) {
         ForwardedRequest request = proven.request();
-        Optional<String> lookAlike = lookAlikes.find(request);
-        if (lookAlike.isPresent()) {
-            return malformed(
-                    RejectionReason.CONFLICTING_FIELDS,
-                    "the field " + lookAlike.get() + " looks like a configured one");
-        }
         List<String> certificateLines = request.fieldLines(certificateField);
         List<String> chainLines = request.fieldLines(chainField);
-        boolean chainSent = chainLines.stream().anyMatch(line -> !line.isBlank());
-        if (certificateLines.size() > 1) {
-            return malformed(certificateField, "it was sent " + certificateLines.size() + " times");
+        Optional<Rejection> rejection = checkNames(request)
+                .or(() -> checkSingleton(certificateLines))
+                .or(() -> checkChainHasLeaf(certificateLines, chainLines));
+        if (rejection.isPresent()) {
+            return new HeaderContent.Malformed(rejection.get());
         }
-        if (certificateLines.isEmpty() || certificateLines.get(0).isBlank()) {
-            return chainSent
-                    ? malformed(chainField, "it was sent without " + certificateField)
-                    : new HeaderContent.Absent();
-        }
-        return present(certificateLines.get(0), chainSent ? chainLines : List.of());
+        return isBlank(certificateLines)
+                ? new HeaderContent.Absent()
+                : present(certificateLines.get(0), isBlank(chainLines) ? List.of() : chainLines);
+    }
+
+    private Optional<Rejection> checkNames(ForwardedRequest request) {
+        return lookAlikes
+                .find(request)
+                .map(name -> new Rejection(
+                        RejectionReason.CONFLICTING_FIELDS, "the field " + name + " looks like a configured one"));
+    }
+
+    private Optional<Rejection> checkSingleton(List<String> certificateLines) {
+        return certificateLines.size() > 1
+                ? Optional.of(unreadable(certificateField, "it was sent " + certificateLines.size() + " times"))
+                : Optional.empty();
+    }
+
+    private Optional<Rejection> checkChainHasLeaf(List<String> certificateLines, List<String> chainLines) {
+        return isBlank(certificateLines) && !isBlank(chainLines)
+                ? Optional.of(unreadable(chainField, "it was sent without " + certificateField))
+                : Optional.empty();
+    }
+
+    private static boolean isBlank(List<String> lines) {
+        return lines.stream().allMatch(String::isBlank);
     }
 
     private HeaderContent present(String certificateLine, List<String> chainLines) {
@@ -121,8 +137,8 @@ public final class Rfc9440Header implements ClientCertificateHeader {
         }
     }
 
-    private static HeaderContent malformed(String field, String what) {
-        return malformed(RejectionReason.MALFORMED_FIELD, "the field " + field + " can not be read: " + what);
+    private static Rejection unreadable(String field, String what) {
+        return new Rejection(RejectionReason.MALFORMED_FIELD, "the field " + field + " can not be read: " + what);
     }
 
     private static HeaderContent malformed(RejectionReason reason, String explanation) {

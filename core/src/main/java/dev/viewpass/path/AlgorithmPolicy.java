@@ -127,21 +127,21 @@ public final class AlgorithmPolicy {
                     && bits <= MAX_RSA_BITS
                     && rsa.getPublicExponent().bitLength() <= MAX_RSA_EXPONENT_BITS
                     && rsa.getPublicExponent().testBit(0);
-            return strong ? Optional.empty() : weakKey("RSA key of " + bits + " bits");
+            return strong ? Optional.empty() : weakKey("an RSA key of " + bits + " bits");
         }
         if (key instanceof ECPublicKey ec) {
             String curve = NamedCurve.of(ec).map(NamedCurve::name).orElse("an unknown curve");
-            return accepts(curve) ? Optional.empty() : weakKey("EC key on " + curve);
+            return accepts(curve) ? Optional.empty() : weakKey("an EC key on " + curve);
         }
         if (key instanceof EdECPublicKey edwards) {
             String curve = edwards.getParams().getName();
-            return accepts(curve) ? Optional.empty() : weakKey(curve + " key");
+            return accepts(curve) ? Optional.empty() : weakKey("an " + curve + " key");
         }
         if (key instanceof DSAPublicKey dsa && algorithms.contains(Algorithm.DSA) && dsa.getParams() != null) {
             int bits = dsa.getParams().getP().bitLength();
-            return bits >= MIN_DSA_BITS && bits <= 3072 ? Optional.empty() : weakKey("DSA key of " + bits + " bits");
+            return bits >= MIN_DSA_BITS && bits <= 3072 ? Optional.empty() : weakKey("a DSA key of " + bits + " bits");
         }
-        return weakKey(key.getAlgorithm() + " key");
+        return weakKey("a key for " + key.getAlgorithm());
     }
 
     /**
@@ -167,7 +167,7 @@ public final class AlgorithmPolicy {
 
     private Optional<Rejection> weakKey(String what) {
         return Optional.of(new Rejection(
-                RejectionReason.WEAK_KEY, "there is an " + what + ", which algorithms=" + text + " does not accept"));
+                RejectionReason.WEAK_KEY, "there is " + what + ", which algorithms=" + text + " does not accept"));
     }
 
     @Override

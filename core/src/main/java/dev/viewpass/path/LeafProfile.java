@@ -48,6 +48,7 @@ final class LeafProfile implements PathCheck {
         X509Certificate leaf = path.endEntity();
         return checkForm(leaf)
                 .or(() -> checkNotAuthority(leaf))
+                .or(() -> checkNoCertificateSigning(leaf))
                 .or(() -> checkKeyUsage(leaf))
                 .or(() -> checkExtendedKeyUsage(leaf))
                 .or(() -> checkAlternativeNames(leaf));
@@ -76,15 +77,19 @@ final class LeafProfile implements PathCheck {
                 : refuse(RejectionReason.LEAF_PROFILE, "the basic constraints do not parse");
     }
 
+    private static Optional<Rejection> checkNoCertificateSigning(X509Certificate leaf) {
+        boolean[] usage = leaf.getKeyUsage();
+        return usage != null && usage.length > KEY_CERT_SIGN && usage[KEY_CERT_SIGN]
+                ? refuse(RejectionReason.CA_CERTIFICATE, "the key usage has keyCertSign, which only a CA may have")
+                : Optional.empty();
+    }
+
     private static Optional<Rejection> checkKeyUsage(X509Certificate leaf) {
         boolean[] usage = leaf.getKeyUsage();
         if (usage == null) {
             return leaf.getExtensionValue(KEY_USAGE) == null
                     ? Optional.empty()
                     : refuse(RejectionReason.LEAF_PROFILE, "the key usage does not parse");
-        }
-        if (usage.length > KEY_CERT_SIGN && usage[KEY_CERT_SIGN]) {
-            return refuse(RejectionReason.CA_CERTIFICATE, "the key usage has keyCertSign, which only a CA may have");
         }
         return usage[DIGITAL_SIGNATURE]
                 ? Optional.empty()

@@ -7,6 +7,7 @@ import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Selects the name of the caller: mappers are asked in order, the first that yields anything wins, and it must yield
@@ -57,7 +58,7 @@ public final class PrincipalSelection {
             } catch (DerException e) {
                 return unusable(RejectionReason.PRINCIPAL_UNSAFE, "the name can not be decoded: " + e.getMessage());
             }
-            if (names.size() > 1) {
+            if (isAmbiguous(names)) {
                 return unusable(
                         RejectionReason.PRINCIPAL_AMBIGUOUS,
                         mapper + " yields " + names.size() + " names, and one is needed");
@@ -69,19 +70,27 @@ public final class PrincipalSelection {
         return unusable(RejectionReason.PRINCIPAL_MISSING, "the certificate has no name of the kinds " + mappers);
     }
 
+    private static boolean isAmbiguous(List<String> names) {
+        return names.size() > 1;
+    }
+
     private static Result safe(String name) {
+        return unsafe(name)
+                .<Result>map(why -> unusable(RejectionReason.PRINCIPAL_UNSAFE, why))
+                .orElseGet(() -> new Selected(name));
+    }
+
+    private static Optional<String> unsafe(String name) {
         if (name.isBlank() || !name.equals(name.strip())) {
-            return unusable(RejectionReason.PRINCIPAL_UNSAFE, "the name is blank or starts or ends with a blank");
+            return Optional.of("the name is blank or starts or ends with a blank");
         }
         if (name.length() > MAX_LENGTH) {
-            return unusable(RejectionReason.PRINCIPAL_UNSAFE, "the name has more than " + MAX_LENGTH + " characters");
+            return Optional.of("the name has more than " + MAX_LENGTH + " characters");
         }
         if (name.codePoints().anyMatch(LogText::isUnsafe) || !Normalizer.isNormalized(name, Normalizer.Form.NFC)) {
-            return unusable(
-                    RejectionReason.PRINCIPAL_UNSAFE,
-                    "the name holds control or format characters, or is not in normalization form C");
+            return Optional.of("the name holds control or format characters, or is not in normalization form C");
         }
-        return new Selected(name);
+        return Optional.empty();
     }
 
     private static Unusable unusable(RejectionReason reason, String explanation) {
