@@ -100,14 +100,7 @@ final class OriginProxy extends ProxyHandler {
                         .sslSession())
                 .lines(chainLines)
                 .forEach(line -> toOrigin.headers(fields -> fields.add(line)));
-        secret.ifPresent(s -> toOrigin.headers(fields -> fields.add(s.field(), s.value())));
-    }
-
-    /** Differs from the overridden method in that it logs nothing: the fields hold the secret by now. */
-    @Override
-    protected void sendProxyToServerRequest(
-            Request request, org.eclipse.jetty.client.Request toOrigin, Response response, Callback callback) {
-        toOrigin.send(newServerToProxyResponseListener(request, toOrigin, response, callback));
+        secret.ifPresent(s -> toOrigin.headers(fields -> fields.add(new SecretField(s))));
     }
 
     @Override

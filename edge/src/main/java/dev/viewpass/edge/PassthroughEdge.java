@@ -94,11 +94,8 @@ public final class PassthroughEdge implements AutoCloseable {
         try {
             connector.open();
             server.start();
-        } catch (UnresolvedAddressException e) {
-            throw failed("the host name is not known", e);
         } catch (Exception e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw failed(String.valueOf(cause.getMessage()), e);
+            throw failed(e);
         }
     }
 
@@ -155,9 +152,13 @@ public final class PassthroughEdge implements AutoCloseable {
         return "PassthroughEdge[" + authority(requestedPort) + "]";
     }
 
-    private IOException failed(String reason, Exception cause) {
+    private IOException failed(Exception cause) {
+        Throwable reason = cause.getCause() == null ? cause : cause.getCause();
+        String text = reason instanceof UnresolvedAddressException
+                ? "the host name is not known"
+                : String.valueOf(reason.getMessage());
         IOException failure =
-                new IOException("The edge cannot listen on " + authority(requestedPort) + ": " + reason + ".", cause);
+                new IOException("The edge cannot listen on " + authority(requestedPort) + ": " + text + ".", cause);
         try {
             close();
         } catch (IllegalStateException e) {

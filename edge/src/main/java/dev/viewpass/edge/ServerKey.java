@@ -17,9 +17,6 @@ import javax.net.ssl.KeyManagerFactory;
 
 /** By what the edge proves its own identity, and what a client has to trust for it. */
 record ServerKey(PrivateKey key, List<X509Certificate> chain, X509Certificate trusted) {
-    private static final List<String> LOCAL_NAMES = List.of("localhost");
-    private static final List<String> LOCAL_ADDRESSES = List.of("127.0.0.1", "::1");
-
     static ServerKey of(PrivateKey key, List<X509Certificate> chain) {
         if (chain.isEmpty()) {
             throw new IllegalArgumentException("A server key needs at least its own certificate.");
@@ -48,18 +45,21 @@ record ServerKey(PrivateKey key, List<X509Certificate> chain, X509Certificate tr
         }
     }
 
-    /** A key that nobody knows and whose authority forgets its own at once. */
+    /** A key that nobody knows, certified for this computer by an authority whose own key is forgotten at once. */
     static ServerKey throwaway(String host) {
         TestAuthority authority = TestAuthority.root("CN=Viewpass Edge Throwaway CA");
-        TestCertificate.Builder server = authority.issue("CN=localhost").serverAuthOnly();
-        LOCAL_NAMES.forEach(server::dns);
-        LOCAL_ADDRESSES.forEach(server::ip);
-        if (!LOCAL_NAMES.contains(host) && !LOCAL_ADDRESSES.contains(host)) {
-            boolean address = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
-            TestCertificate.Builder ignored = address ? server.ip(host) : server.dns(host);
-        }
-        TestCertificate certificate = server.build();
-        return new ServerKey(certificate.privateKey(), certificate.chain(), authority.certificate());
+        TestCertificate.Builder builder = authority
+                .issue("CN=localhost")
+                .serverAuthOnly()
+                .dns("localhost")
+                .ip("127.0.0.1")
+                .ip("::1");
+        TestCertificate server = switch (host) {
+            case "localhost", "127.0.0.1", "::1" -> builder.build();
+            default ->
+                isAddress(host) ? builder.ip(host).build() : builder.dns(host).build();
+        };
+        return new ServerKey(server.privateKey(), server.chain(), authority.certificate());
     }
 
     KeyManager[] keyManagers() throws GeneralSecurityException, IOException {
@@ -70,6 +70,10 @@ record ServerKey(PrivateKey key, List<X509Certificate> chain, X509Certificate tr
         KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX", "SunJSSE");
         factory.init(store, password);
         return factory.getKeyManagers();
+    }
+
+    private static boolean isAddress(String host) {
+        return host.indexOf(':') >= 0 || host.matches("[0-9.]+");
     }
 
     /** Names the certificate, not the key. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
@@ -87,8 +87,8 @@ class PassthroughEdgeTest {
                         edge().listen("127.0.0.1", taken.getLocalPort()).build()) {
             assertThatIOException()
                     .isThrownBy(edge::start)
-                    .withMessage(
-                            "The edge cannot listen on 127.0.0.1:%d: Address already in use.", taken.getLocalPort());
+                    .withMessageContaining("127.0.0.1:" + taken.getLocalPort())
+                    .withMessageContaining("in use");
             assertThat(added(before)).isEmpty();
         }
     }
@@ -97,32 +97,31 @@ class PassthroughEdgeTest {
     void hostThatIsNotKnownIsTold() {
         PassthroughEdge edge = edge().listen("no-such-host.invalid", 0).build();
 
-        assertThatIOException().isThrownBy(edge::start).withMessageContaining("no-such-host.invalid:0");
+        assertThatIOException()
+                .isThrownBy(edge::start)
+                .withMessage("The edge cannot listen on no-such-host.invalid:0: the host name is not known.");
     }
 
     @Test
     void closingStopsListeningAndEndsAllThreads() throws Exception {
-        try (EchoOrigin origin = new EchoOrigin()) {
-            Set<Thread> before = threads();
-            PassthroughEdge edge =
-                    PassthroughEdge.builder().origin(origin.uri()).build();
-            edge.start();
-            int port = edge.port();
-            new Viewer(TestCertificate.anonymousSslContext(List.of(edge.trustedServerCertificate())), port).get();
-            assertThat(added(before)).isNotEmpty();
+        Set<Thread> before = threads();
+        PassthroughEdge edge = edge().build();
+        edge.start();
+        int port = edge.port();
+        new Viewer(TestCertificate.anonymousSslContext(List.of(edge.trustedServerCertificate())), port).get();
+        assertThat(added(before)).isNotEmpty();
 
-            edge.close();
-            edge.close();
+        edge.close();
+        edge.close();
 
-            Instant patience = Instant.now().plus(Duration.ofSeconds(5));
-            while (!edgeThreads(before).isEmpty() && Instant.now().isBefore(patience)) {
-                Thread.sleep(10);
-            }
-            assertThat(edgeThreads(before)).isEmpty();
-            assertThat(catchThrowable(() -> new Socket(InetAddress.getLoopbackAddress(), port).close()))
-                    .isInstanceOf(ConnectException.class);
-            assertThatIllegalStateException().isThrownBy(edge::port);
+        Instant patience = Instant.now().plus(Duration.ofSeconds(5));
+        while (!added(before).isEmpty() && Instant.now().isBefore(patience)) {
+            Thread.sleep(10);
         }
+        assertThat(added(before)).isEmpty();
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(ConnectException.class);
+        assertThatIllegalStateException().isThrownBy(edge::port);
     }
 
     @Test
@@ -217,12 +216,5 @@ class PassthroughEdgeTest {
 
     private static Set<Thread> added(Set<Thread> before) {
         return threads().stream().filter(thread -> !before.contains(thread)).collect(Collectors.toSet());
-    }
-
-    /** Without those that the origin's own pool may have added meanwhile. */
-    private static Set<Thread> edgeThreads(Set<Thread> before) {
-        return added(before).stream()
-                .filter(thread -> !thread.getName().startsWith("qtp"))
-                .collect(Collectors.toSet());
     }
 }
