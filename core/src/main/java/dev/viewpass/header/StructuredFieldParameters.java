@@ -1,5 +1,10 @@
 package dev.viewpass.header;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
 /**
  * Skips the parameters of an item (RFC 9651 section 4.2.3.2). RFC 9440 defines none, so their values have no meaning
  * here; their grammar is still checked, since a field that fails to parse must be refused as a whole.
@@ -41,6 +46,8 @@ final class StructuredFieldParameters {
             bool(cursor);
         } else if (first == '@') {
             date(cursor);
+        } else if (first == '%') {
+            displayString(cursor);
         } else {
             throw cursor.failure("the value of a parameter is missing or of unknown kind");
         }
@@ -104,6 +111,33 @@ final class StructuredFieldParameters {
         int digits = digits(cursor);
         if (digits < 1 || digits > 15) {
             throw cursor.failure("the value of a parameter is not a date");
+        }
+    }
+
+    private static void displayString(StructuredFieldCursor cursor) throws MalformedFieldException {
+        cursor.next();
+        boolean allowed = cursor.accept('"');
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        for (int character = cursor.next(); allowed && character != '"'; character = cursor.next()) {
+            octets.write(character == '%' ? hexDigit(cursor.next()) << 4 | hexDigit(cursor.next()) : character);
+            allowed = character >= ' ' && character < 0x7f;
+        }
+        if (!allowed || !isUtf8(octets.toByteArray())) {
+            throw cursor.failure("the value of a parameter is not a display string");
+        }
+    }
+
+    // What is no digit becomes 0xff, which makes the whole no UTF-8.
+    private static int hexDigit(int character) {
+        return isDigit(character) || (character >= 'a' && character <= 'f') ? Character.digit(character, 16) : 0xff;
+    }
+
+    private static boolean isUtf8(byte[] octets) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 

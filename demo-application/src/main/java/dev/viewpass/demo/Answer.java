@@ -20,8 +20,7 @@ final class Answer {
     }
 
     /** Sends an object of JSON. */
-    static void json(HttpServletResponse response, Map<String, ? extends @Nullable Object> members)
-            throws IOException {
+    static void json(HttpServletResponse response, Map<String, ? extends @Nullable Object> members) throws IOException {
         send(response, "application/json", Json.object(members));
     }
 

@@ -41,7 +41,9 @@ final class PathDrawing {
                 certificate.getSubjectX500Principal(),
                 "<dl>" + Fact.of("Serial", certificate.getSerialNumber().toString(16))
                         + Fact.of("Key", key(certificate))
-                        + Fact.of("Valid until", certificate.getNotAfter().toInstant().toString())
+                        + Fact.of(
+                                "Valid until",
+                                certificate.getNotAfter().toInstant().toString())
                         + "</dl>");
     }
 
