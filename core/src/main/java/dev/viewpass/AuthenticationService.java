@@ -61,11 +61,7 @@ public final class AuthenticationService implements AutoCloseable {
             return authenticator.authenticate(request);
         } catch (RuntimeException | StackOverflowError e) {
             log.fault(e);
-            return new Rejected(
-                    new Rejection(
-                            RejectionReason.INTERNAL,
-                            "a fault inside: " + e.getClass().getName()),
-                    Rejected.NO_FINGERPRINT);
+            return new Rejected(fault(e), Rejected.NO_FINGERPRINT);
         }
     }
 
@@ -77,11 +73,18 @@ public final class AuthenticationService implements AutoCloseable {
      * @return how the request goes on, or its refusal, which is logged
      */
     public AccessDecision decide(ForwardedRequest request, String path) {
-        CertificateRule rule = paths.ruleOf(path);
-        if (rule == CertificateRule.IGNORE) {
-            return new AccessDecision.Ignored();
+        try {
+            CertificateRule rule = paths.ruleOf(path);
+            return rule == CertificateRule.IGNORE
+                    ? new AccessDecision.Ignored()
+                    : decide(request, rule, authenticate(request));
+        } catch (RuntimeException | StackOverflowError e) {
+            log.fault(e);
+            return new AccessDecision.Refused(new Refusal(fault(e), reference()));
         }
-        AuthenticationOutcome outcome = authenticate(request);
+    }
+
+    private AccessDecision decide(ForwardedRequest request, CertificateRule rule, AuthenticationOutcome outcome) {
         if (outcome instanceof Authenticated authenticated) {
             log.accepted(request, authenticated);
             return new AccessDecision.SignedIn(authenticated);
@@ -92,14 +95,20 @@ public final class AuthenticationService implements AutoCloseable {
         if (rule == CertificateRule.OPTIONAL) {
             return new AccessDecision.Anonymous();
         }
-        return new AccessDecision.Refused(refuse(
-                request,
-                new Rejection(
-                        RejectionReason.CERTIFICATE_REQUIRED,
-                        ((NoCertificate) outcome).gatewayProven()
-                                ? "no certificate was presented"
-                                : "no certificate was presented, and the request did not come through the gateway"),
-                Rejected.NO_FINGERPRINT));
+        String explanation = ((NoCertificate) outcome).gatewayProven()
+                ? "no certificate was presented"
+                : "no certificate was presented, and the request did not come through the gateway";
+        Rejection rejection = new Rejection(RejectionReason.CERTIFICATE_REQUIRED, explanation);
+        return new AccessDecision.Refused(refuse(request, rejection, Rejected.NO_FINGERPRINT));
+    }
+
+    private static Rejection fault(Throwable fault) {
+        return new Rejection(
+                RejectionReason.INTERNAL, "a fault inside: " + fault.getClass().getName());
+    }
+
+    private static String reference() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
     /**
@@ -111,9 +120,7 @@ public final class AuthenticationService implements AutoCloseable {
      * @return what to answer
      */
     public Refusal refuse(ForwardedRequest request, Rejection rejection, String fingerprint) {
-        Refusal refusal = new Refusal(
-                rejection,
-                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
+        Refusal refusal = new Refusal(rejection, reference());
         log.refused(request, refusal, fingerprint);
         return refusal;
     }

@@ -119,17 +119,17 @@ final class StructuredFieldParameters {
         boolean allowed = cursor.accept('"');
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         for (int character = cursor.next(); allowed && character != '"'; character = cursor.next()) {
-            octets.write(character == '%' ? hexDigit(cursor.next()) << 4 | hexDigit(cursor.next()) : character);
-            allowed = character >= ' ' && character < 0x7f;
+            int octet = character == '%' ? hexDigit(cursor.next()) << 4 | hexDigit(cursor.next()) : character;
+            allowed = octet >= 0 && character >= ' ' && character < 0x7f;
+            octets.write(octet);
         }
         if (!allowed || !isUtf8(octets.toByteArray())) {
             throw cursor.failure("the value of a parameter is not a display string");
         }
     }
 
-    // What is no digit becomes 0xff, which makes the whole no UTF-8.
     private static int hexDigit(int character) {
-        return isDigit(character) || (character >= 'a' && character <= 'f') ? Character.digit(character, 16) : 0xff;
+        return isDigit(character) || (character >= 'a' && character <= 'f') ? Character.digit(character, 16) : -1;
     }
 
     private static boolean isUtf8(byte[] octets) {

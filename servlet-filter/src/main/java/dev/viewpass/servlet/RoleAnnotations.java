@@ -7,6 +7,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,10 @@ final class RoleAnnotations {
 
     /** Returns why the caller of the request may not reach its servlet, or nothing. */
     Optional<Rejection> check(HttpServletRequest request) {
-        String servlet = request.getHttpServletMapping().getServletName();
-        Rule rule = servlet == null || servlet.isEmpty() ? new Rule.Open() : ruleOf(servlet);
+        HttpServletMapping mapping = request.getHttpServletMapping();
+        String name = mapping == null ? null : mapping.getServletName();
+        String servlet = name == null ? "" : name;
+        Rule rule = servlet.isEmpty() ? new Rule.Open() : ruleOf(servlet);
         if (rule instanceof Rule.Roles allowed) {
             return check(request, servlet, allowed.roles());
         }
