@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * {@link ConfigurationBuilder}.
  */
 public final class Configuration {
+    // A longer one would not fit into an instant some day, in the middle of a request.
+    private static final Duration MAX_DURATION = Duration.ofDays(3650);
+
     private final Map<Setting, String> values;
     private final Map<Setting, SortedMap<String, String>> families;
     private final List<String> processWideKeys;
@@ -100,13 +103,13 @@ public final class Configuration {
     Duration duration(Setting setting) {
         try {
             Duration duration = Duration.parse(value(setting));
-            if (!duration.isNegative()) {
+            if (!duration.isNegative() && duration.compareTo(MAX_DURATION) <= 0) {
                 return duration;
             }
         } catch (DateTimeParseException e) {
             throw new ConfigurationException(setting, "write an ISO-8601 duration such as PT30S");
         }
-        throw new ConfigurationException(setting, "a duration can not be negative");
+        throw new ConfigurationException(setting, "write a duration from PT0S to 3650 days");
     }
 
     /** Returns the values of a family by name. */

@@ -15,6 +15,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,12 +60,21 @@ final class CrlFiles {
             List<X509CRL> crls = new ArrayList<>();
             CertificateFactory factory = CertificateFactory.getInstance("X.509", "SUN");
             for (byte[] encoded : blocks.isEmpty() ? List.of(content) : blocks) {
-                crls.add((X509CRL) factory.generateCRL(new ByteArrayInputStream(encoded)));
+                crls.add(crl(factory, encoded));
             }
             return crls;
         } catch (DerException | CRLException | CertificateException | NoSuchProviderException | RuntimeException e) {
             throw new ConfigurationException(SETTING, file + " is not a CRL in PEM or DER");
         }
+    }
+
+    // The factory reads one list and leaves what follows it, which may be the list that matters.
+    private static X509CRL crl(CertificateFactory factory, byte[] encoded) throws CRLException {
+        X509CRL crl = (X509CRL) factory.generateCRL(new ByteArrayInputStream(encoded));
+        if (!Arrays.equals(crl.getEncoded(), encoded)) {
+            throw new CRLException("the list is not all there is");
+        }
+        return crl;
     }
 
     // The same rules as at every request, asked now of each issuer that the settings name.

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,16 +50,26 @@ final class GatewaySection {
                     Setting.GATEWAY_SECRET_VALUES, "gateway.secret.field needs it; write at least one secret");
         }
         List<String> values = configuration.list(Setting.GATEWAY_SECRET_VALUES);
-        List<Instant> expires = configuration.isGiven(Setting.GATEWAY_SECRET_EXPIRES)
-                ? configuration.list(Setting.GATEWAY_SECRET_EXPIRES).stream()
-                        .map(GatewaySection::instant)
-                        .toList()
-                : values.stream().map(value -> Instant.MAX).toList();
         try {
-            return GatewaySecret.expiring(field, values, expires, configuration.clock());
+            return GatewaySecret.expiring(field, values, expires(values.size()), configuration.clock());
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(Setting.GATEWAY_SECRET_VALUES, String.valueOf(e.getMessage()));
         }
+    }
+
+    private List<Instant> expires(int values) {
+        if (!configuration.isGiven(Setting.GATEWAY_SECRET_EXPIRES)) {
+            return Collections.nCopies(values, Instant.MAX);
+        }
+        List<Instant> expires = configuration.list(Setting.GATEWAY_SECRET_EXPIRES).stream()
+                .map(GatewaySection::instant)
+                .toList();
+        if (expires.size() != values) {
+            throw new ConfigurationException(
+                    Setting.GATEWAY_SECRET_EXPIRES,
+                    "there are " + values + " secrets and " + expires.size() + " instants; write one for each");
+        }
+        return expires;
     }
 
     private static Instant instant(String text) {

@@ -5,11 +5,9 @@ import dev.viewpass.header.GatewayPreset;
 import dev.viewpass.header.HeaderLimits;
 import dev.viewpass.header.Rfc9440Header;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The settings {@code source.*}: step 2. */
@@ -54,13 +52,15 @@ final class HeaderSection {
     }
 
     private static void requireDistinct(String certificate, String chain, Set<String> proofFields) {
-        Set<String> seen = new HashSet<>();
-        proofFields.forEach(name -> seen.add(name.toLowerCase(Locale.ROOT)));
-        for (String name : List.of(certificate, chain)) {
-            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
-                throw new ConfigurationException(
-                        Setting.SOURCE_CERTIFICATE_FIELD, "the field " + name + " is configured for two purposes");
-            }
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        taken.addAll(proofFields);
+        requireFree(Setting.SOURCE_CERTIFICATE_FIELD, certificate, taken);
+        requireFree(Setting.SOURCE_CHAIN_FIELD, chain, taken);
+    }
+
+    private static void requireFree(Setting setting, String name, Set<String> taken) {
+        if (!taken.add(name)) {
+            throw new ConfigurationException(setting, "the field " + name + " is configured for two purposes");
         }
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 record ProcessSettings(Map<String, String> values, List<String> unknown) {
 
     static ProcessSettings of(
-            @Nullable String application, Map<String, String> environment, Map<String, String> systemProperties) {
+            @Nullable String written, Map<String, String> environment, Map<String, String> systemProperties) {
+        String application = written == null ? null : written.strip();
         if (application != null && !application.matches("[a-z0-9]+")) {
             throw new ConfigurationException(Setting.APPLICATION, "write lower-case letters and digits only");
         }

@@ -33,7 +33,8 @@ final class PropertiesFile {
         @Override
         public synchronized Object put(Object key, Object value) {
             if (entries.put((String) key, (String) value) != null) {
-                throw new ConfigurationException((String) key, "the key stands more than once; keep one line");
+                throw new ConfigurationException(
+                        SettingKey.shown((String) key), "the key stands more than once; keep one line");
             }
             return value;
         }

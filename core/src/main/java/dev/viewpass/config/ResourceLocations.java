@@ -76,6 +76,9 @@ public final class ResourceLocations {
             stream = Optional.ofNullable(classPath.getResourceAsStream(location.substring("classpath:".length())));
         } else {
             Path path = path(key, location);
+            if (Files.isDirectory(path)) {
+                throw new ConfigurationException(key, location + " is not a file");
+            }
             stream = Files.isRegularFile(path) ? Optional.of(Files.newInputStream(path)) : Optional.empty();
         }
         return stream.orElseThrow(() -> new ConfigurationException(key, location + " does not exist"));

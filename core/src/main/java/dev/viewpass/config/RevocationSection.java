@@ -34,18 +34,18 @@ final class RevocationSection {
                             + "  revocation=off");
         }
         boolean locations = configuration.isGiven(Setting.REVOCATION_CRL_LOCATIONS);
-        if (mode.get().equals("off")) {
-            if (locations) {
-                throw new ConfigurationException(
-                        Setting.REVOCATION_CRL_LOCATIONS, "contradicts revocation=off; write revocation=crl");
-            }
-            return new RevocationPolicy.Off();
+        boolean off = mode.get().equals("off");
+        if (off && locations) {
+            throw new ConfigurationException(
+                    Setting.REVOCATION_CRL_LOCATIONS, "contradicts revocation=off; write revocation=crl");
         }
-        if (!locations) {
+        if (!off && !locations) {
             throw new ConfigurationException(
                     Setting.REVOCATION_CRL_LOCATIONS, "revocation=crl needs it; write the CRL files");
         }
-        return new RevocationPolicy.Crl(storeOfFiles(algorithms, issuers), scope(), allowUnknown());
+        RevocationPolicy.Crl crl =
+                new RevocationPolicy.Crl(storeOfFiles(algorithms, issuers), scope(), allowUnknown());
+        return off ? new RevocationPolicy.Off() : crl;
     }
 
     private RevocationPolicy.Scope scope() {

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Every setting: its key, its default and what it means. The settings reference in the manual is tested against this
- * enum. Keys with {@code <name>} are families: any name in lower-case letters, digits and dashes may stand there.
+ * enum. Keys with {@code <name>} are families: any name of letters, digits, dashes and underscores may
+ * stand there.
  */
 public enum Setting {
     /**
@@ -238,7 +239,7 @@ public enum Setting {
     /** {@code none}, or {@code code}: answers carry the reason code, for local development. */
     REFUSAL_DETAIL("refusal.detail", Kind.DEFAULTED, "none"),
 
-    /** {@code enforce}. */
+    /** {@code enforce}: what is refused does not reach the application. */
     ENFORCEMENT("enforcement", Kind.DEFAULTED, "enforce"),
 
     /** How HTTP sessions are bound to the caller. */

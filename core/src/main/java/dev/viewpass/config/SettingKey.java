@@ -1,5 +1,6 @@
 package dev.viewpass.config;
 
+import dev.viewpass.gateway.GatewaySecret;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -15,12 +16,22 @@ record SettingKey(Setting setting, String name) {
     private static final int NEAR = 3;
 
     static SettingKey of(String key) {
-        SettingKey found =
-                find(key).orElseThrow(() -> new ConfigurationException(key, "this is not a setting" + hint(key)));
+        SettingKey found = find(key)
+                .orElseThrow(() -> new ConfigurationException(shown(key), "this is not a setting" + hint(key)));
         if (!found.setting().isAvailable()) {
             throw new ConfigurationException(key, "not available in this version; remove it");
         }
         return found;
+    }
+
+    /**
+     * Returns a key as messages show it. An unknown one that is as long as a secret may be a secret: the second of a list
+     * over two lines whose first line lost its backslash.
+     */
+    static String shown(String key) {
+        return key.length() < GatewaySecret.MIN_LENGTH || find(key).isPresent()
+                ? key
+                : "a key of " + key.length() + " characters";
     }
 
     private static Optional<SettingKey> find(String key) {
@@ -48,6 +59,9 @@ record SettingKey(Setting setting, String name) {
     }
 
     private static String hint(String key) {
+        if (!shown(key).equals(key)) {
+            return "; when it goes on with the line before, that line must end with \\";
+        }
         return Arrays.stream(Setting.values())
                 .filter(setting -> !setting.isFamily())
                 .map(Setting::key)

@@ -24,7 +24,7 @@ public interface ClientCertificateHeader {
     default boolean isPresent(ForwardedRequest request) {
         return fieldNames().stream()
                 .flatMap(name -> request.fieldLines(name).stream())
-                .anyMatch(line -> !line.isBlank());
+                .anyMatch(line -> !StructuredFieldCursor.isBlank(line));
     }
 
     /**

@@ -79,7 +79,7 @@ public final class Rfc9440Header implements ClientCertificateHeader {
     }
 
     private static boolean isBlank(List<String> lines) {
-        return lines.stream().allMatch(String::isBlank);
+        return lines.stream().allMatch(StructuredFieldCursor::isBlank);
     }
 
     private HeaderContent present(String certificateLine, List<String> chainLines) {

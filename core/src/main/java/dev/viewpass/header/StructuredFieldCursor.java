@@ -9,6 +9,13 @@ final class StructuredFieldCursor {
         this.field = field;
     }
 
+    /** Tells whether a field line is empty: of all blanks of Unicode only SP and HTAB are ones here. */
+    static boolean isBlank(String line) {
+        StructuredFieldCursor cursor = new StructuredFieldCursor(line);
+        cursor.skipBlanks();
+        return cursor.atEnd();
+    }
+
     boolean atEnd() {
         return position == field.length();
     }

@@ -6,7 +6,10 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Asks the algorithm policy about every certificate of a path, before the first signature is computed. */
+/**
+ * Asks the algorithm policy about every certificate of a path and the key of its anchor, before the first signature is
+ * computed.
+ */
 final class AlgorithmCheck implements PathCheck {
     private final AlgorithmPolicy policy;
 
@@ -24,12 +27,16 @@ final class AlgorithmCheck implements PathCheck {
         for (X509Certificate certificate : path.certificates()) {
             Optional<Rejection> weak = policy.check(certificate);
             if (weak.isPresent()) {
-                return weak.map(rejection -> new Rejection(
-                        rejection.reason(),
-                        "in the certificate of " + CertificateText.subject(certificate) + " "
-                                + rejection.explanation()));
+                return weak.map(rejection -> in(certificate, rejection));
             }
         }
-        return Optional.empty();
+        // How the anchor signed itself proves nothing; its key signed the path.
+        return policy.checkKey(path.anchor().getPublicKey()).map(rejection -> in(path.anchor(), rejection));
+    }
+
+    private static Rejection in(X509Certificate certificate, Rejection rejection) {
+        return new Rejection(
+                rejection.reason(),
+                "in the certificate of " + CertificateText.subject(certificate) + " " + rejection.explanation());
     }
 }

@@ -29,6 +29,7 @@ public final class AlgorithmPolicy {
     private static final int LEAST_RSA_BITS = 1024;
     // A public exponent is short in practice; a long one only makes each verification slower.
     private static final int MAX_RSA_EXPONENT_BITS = 64;
+    private static final int NO_RSA = Integer.MAX_VALUE;
     private static final int MIN_DSA_BITS = 1024;
 
     private final String text;
@@ -36,17 +37,25 @@ public final class AlgorithmPolicy {
     private final Set<Algorithm> algorithms;
 
     private enum Algorithm {
-        P256,
-        P384,
-        P521,
-        ED25519,
-        ED448,
-        DSA,
-        SHA1,
-        SHA224,
-        SHA256,
-        SHA384,
-        SHA512
+        P256(true, false),
+        P384(true, false),
+        P521(true, false),
+        ED25519(true, true),
+        ED448(true, true),
+        DSA(true, false),
+        SHA1(false, true),
+        SHA224(false, true),
+        SHA256(false, true),
+        SHA384(false, true),
+        SHA512(false, true);
+
+        private final boolean isKey;
+        private final boolean isSignature;
+
+        Algorithm(boolean isKey, boolean isSignature) {
+            this.isKey = isKey;
+            this.isSignature = isSignature;
+        }
     }
 
     private AlgorithmPolicy(String text, int minRsaBits, Set<Algorithm> algorithms) {
@@ -70,17 +79,29 @@ public final class AlgorithmPolicy {
             case "strict" -> "rsa>=3072," + MODERN;
             default -> text;
         };
-        int minRsaBits = Integer.MAX_VALUE;
+        int minRsaBits = NO_RSA;
         EnumSet<Algorithm> algorithms = EnumSet.noneOf(Algorithm.class);
         for (String item : list.split(",", -1)) {
             String name = item.strip();
             if (name.startsWith("rsa>=")) {
+                if (minRsaBits != NO_RSA) {
+                    throw new IllegalArgumentException("rsa>= stands there twice");
+                }
                 minRsaBits = rsaBits(name.substring("rsa>=".length()));
             } else {
                 algorithms.add(algorithm(name));
             }
         }
+        requireAny(minRsaBits != NO_RSA || algorithms.stream().anyMatch(algorithm -> algorithm.isKey), "key");
+        requireAny(algorithms.stream().anyMatch(algorithm -> algorithm.isSignature), "signature");
         return new AlgorithmPolicy(text, minRsaBits, algorithms);
+    }
+
+    private static void requireAny(boolean accepted, String what) {
+        if (!accepted) {
+            throw new IllegalArgumentException("no " + what + " could ever be accepted; an example of a list is"
+                    + " rsa>=2048,p256,sha256");
+        }
     }
 
     private static int rsaBits(String text) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 final class LeafProfile implements PathCheck {
     private static final String KEY_USAGE = "2.5.29.15";
+    private static final String SUBJECT_ALTERNATIVE_NAMES = "2.5.29.17";
     private static final String BASIC_CONSTRAINTS = "2.5.29.19";
     private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
     private static final String ANY_EXTENDED_KEY_USAGE = "2.5.29.37.0";
@@ -131,8 +132,15 @@ final class LeafProfile implements PathCheck {
     private static Optional<Rejection> checkAlternativeNames(X509Certificate leaf) {
         try {
             SubjectAlternativeNames.of(leaf);
-            return Optional.empty();
-        } catch (DerException e) {
+            // The JDK lets names that it can not read pass any name constraints.
+            boolean readable = leaf.getExtensionValue(SUBJECT_ALTERNATIVE_NAMES) == null
+                    || leaf.getSubjectAlternativeNames() != null;
+            return readable
+                    ? Optional.empty()
+                    : refuse(
+                            RejectionReason.LEAF_PROFILE,
+                            "the JDK does not read the subject alternative names, so that name constraints have no effect");
+        } catch (DerException | CertificateParsingException e) {
             return refuse(
                     RejectionReason.LEAF_PROFILE, "the subject alternative names do not parse: " + e.getMessage());
         }

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Demands that every certificate of a path is valid at the time of the decision (RFC 5280 section 4.1.2.5). */
+/**
+ * Demands that every certificate of a path is valid at the time of the decision (RFC 5280 section 4.1.2.5). The anchor's
+ * counts too: one that was valid at the start can expire while the application runs.
+ */
 final class ValidityPeriod implements PathCheck {
     private final Duration skew;
 
@@ -23,7 +26,7 @@ final class ValidityPeriod implements PathCheck {
 
     @Override
     public Optional<Rejection> check(CandidatePath path, Instant at) {
-        for (X509Certificate certificate : path.certificates()) {
+        for (X509Certificate certificate : path.withAnchor()) {
             Instant notBefore = certificate.getNotBefore().toInstant();
             Instant notAfter = certificate.getNotAfter().toInstant();
             if (at.isAfter(notAfter.plus(skew))) {

@@ -1,0 +1,68 @@
+package dev.viewpass.cli.demo;
+
+import dev.viewpass.refusal.RejectionReason;
+import java.util.List;
+
+/** Certificates that must not be believed, presented to the edge in TLS by the holder of their keys. */
+final class CertificateScenarios {
+    private CertificateScenarios() {}
+
+    static List<Scenario> all(DemoWorld world) {
+        return List.of(
+                refused(
+                        world,
+                        "self-signed-clone",
+                        "self-signed copy of the admin",
+                        Persona.CLONE,
+                        RejectionReason.UNKNOWN_ISSUER),
+                // The names lead to the configured root, but its key signed nothing of this.
+                refused(
+                        world,
+                        "stranger-clone",
+                        "copy below a root of the same name",
+                        Persona.STRANGER,
+                        RejectionReason.BAD_SIGNATURE),
+                refused(
+                        world,
+                        "forged-leaf",
+                        "forged leaf, genuine chain",
+                        Persona.FORGER,
+                        RejectionReason.BAD_SIGNATURE),
+                refused(world, "expired", "expired certificate", Persona.EXPIRED, RejectionReason.EXPIRED),
+                refused(
+                        world,
+                        "not-yet-valid",
+                        "certificate of tomorrow",
+                        Persona.EARLY,
+                        RejectionReason.NOT_YET_VALID),
+                refused(
+                        world,
+                        "server-certificate",
+                        "server certificate",
+                        Persona.SERVER,
+                        RejectionReason.EXTENDED_KEY_USAGE),
+                refused(
+                        world,
+                        "no-purpose",
+                        "no extended key usage",
+                        Persona.PURPOSELESS,
+                        RejectionReason.EXTENDED_KEY_USAGE),
+                refused(
+                        world,
+                        "ca-certificate",
+                        "CA certificate as a client",
+                        Persona.AUTHORITY,
+                        RejectionReason.CA_CERTIFICATE),
+                refused(world, "key-usage", "key that may not sign", Persona.ENCRYPTER, RejectionReason.KEY_USAGE),
+                refused(world, "revoked", "revoked certificate", Persona.REVOKED, RejectionReason.REVOKED),
+                refused(world, "revoked-issuer", "revoked issuing CA", Persona.ORPHAN, RejectionReason.REVOKED),
+                refused(world, "weak-key", "RSA key of 1024 bits", Persona.WEAK, RejectionReason.WEAK_KEY),
+                refused(world, "sha1-signature", "signature with SHA-1", Persona.SHA1, RejectionReason.WEAK_SIGNATURE),
+                refused(world, "two-names", "two common names", Persona.AMBIGUOUS, RejectionReason.PRINCIPAL_AMBIGUOUS),
+                refused(world, "no-name", "no common name", Persona.NAMELESS, RejectionReason.PRINCIPAL_MISSING));
+    }
+
+    private static Scenario refused(DemoWorld world, String id, String title, Persona who, RejectionReason reason) {
+        return new Scenario(id, title, Call.through(world.of(who), "/admin"), new ExpectedRefusal(reason));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.viewpass.cli.demo;
+
+import dev.viewpass.refusal.RejectionReason;
+import dev.viewpass.testkit.TestCertificate;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Fields that callers write themselves: dropped by the edge on their way through it, and refused by the application when
+ * they could only come from a broken gateway, which knows the secret.
+ */
+final class FieldScenarios {
+    private static final int TOO_MANY = 4;
+
+    private final DemoWorld world;
+
+    private FieldScenarios(DemoWorld world) {
+        this.world = world;
+    }
+
+    static List<Scenario> all(DemoWorld world) {
+        FieldScenarios scenarios = new FieldScenarios(world);
+        return List.of(
+                scenarios.forgedByNobody(),
+                scenarios.forgedByUser(),
+                scenarios.malformedField(),
+                scenarios.notCertificate(),
+                scenarios.twoLines(),
+                scenarios.chainWithoutLeaf(),
+                scenarios.lookAlike(),
+                scenarios.tooMany());
+    }
+
+    private Scenario forgedByNobody() {
+        Call call = Call.anonymous("/whoami").forwarding(alice()).with(GatewaySecrets.FIELD, secret());
+        return new Scenario("forged-by-nobody", "nobody writes the admin's fields", call, ExpectedPage.forNobody());
+    }
+
+    private Scenario forgedByUser() {
+        TestCertificate bob = world.of(Persona.BOB);
+        Call call = Call.through(bob, "/whoami").forwarding(alice()).with(GatewaySecrets.FIELD, secret());
+        return new Scenario(
+                "forged-by-user", "user writes the admin's fields", call, ExpectedPage.forCaller("bob", bob, "user"));
+    }
+
+    private Scenario malformedField() {
+        return refused(
+                "malformed-field",
+                "field without its colons",
+                gateway().with("Client-Cert", alice().clientCert().replace(":", "")),
+                RejectionReason.MALFORMED_FIELD);
+    }
+
+    private Scenario notCertificate() {
+        String bytes = Base64.getEncoder().encodeToString("no certificate".getBytes(StandardCharsets.UTF_8));
+        return refused(
+                "not-a-certificate",
+                "bytes that are no certificate",
+                gateway().with("Client-Cert", ":" + bytes + ":"),
+                RejectionReason.MALFORMED_CERTIFICATE);
+    }
+
+    private Scenario twoLines() {
+        return refused(
+                "two-certificate-lines",
+                "two lines of Client-Cert",
+                gateway()
+                        .with("Client-Cert", world.of(Persona.BOB).clientCert())
+                        .with("Client-Cert", alice().clientCert()),
+                RejectionReason.MALFORMED_FIELD);
+    }
+
+    private Scenario chainWithoutLeaf() {
+        return refused(
+                "chain-without-certificate",
+                "chain without a certificate",
+                gateway().with("Client-Cert-Chain", alice().clientCertChain()),
+                RejectionReason.MALFORMED_FIELD);
+    }
+
+    private Scenario lookAlike() {
+        return refused(
+                "look-alike-field",
+                "look-alike Client_Cert",
+                gateway().with("Client_Cert", alice().clientCert()),
+                RejectionReason.CONFLICTING_FIELDS);
+    }
+
+    private Scenario tooMany() {
+        TestCertificate alice = alice();
+        return refused(
+                "too-many-certificates",
+                "five certificates",
+                gateway()
+                        .forwarding(alice.withIssuers(
+                                Collections.nCopies(TOO_MANY, alice.issuers().get(0)))),
+                RejectionReason.TOO_MANY_CERTIFICATES);
+    }
+
+    private Call gateway() {
+        return Call.direct("/whoami").with(GatewaySecrets.FIELD, secret());
+    }
+
+    private TestCertificate alice() {
+        return world.of(Persona.ALICE);
+    }
+
+    private String secret() {
+        return world.secrets().current();
+    }
+
+    private static Scenario refused(String id, String title, Call call, RejectionReason reason) {
+        return new Scenario(id, title, call, new ExpectedRefusal(reason));
+    }
+}

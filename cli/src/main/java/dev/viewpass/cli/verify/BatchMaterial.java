@@ -1,0 +1,59 @@
+package dev.viewpass.cli.verify;
+
+import dev.viewpass.certificate.CertificateDecoder;
+import dev.viewpass.certificate.DerException;
+import dev.viewpass.certificate.Pem;
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns the PEM texts of a case into certificates and lists, as strictly as fields and files are read. */
+final class BatchMaterial {
+    private BatchMaterial() {}
+
+    /** Decodes the one certificate of a text. */
+    static X509Certificate certificate(String pem) throws DerException {
+        List<byte[]> blocks = Pem.blocks(pem, "CERTIFICATE");
+        if (blocks.size() != 1) {
+            throw new DerException(blocks.size() + " certificates where one is expected");
+        }
+        return CertificateDecoder.decode(blocks.get(0));
+    }
+
+    /** Decodes what can be decoded: a pool may hold certificates that nobody can use. */
+    static List<X509Certificate> usable(List<String> pems) {
+        List<X509Certificate> certificates = new ArrayList<>();
+        for (String pem : pems) {
+            try {
+                certificates.add(certificate(pem));
+            } catch (DerException e) {
+                continue;
+            }
+        }
+        return certificates;
+    }
+
+    /** Decodes all revocation lists; one that is broken could be the one that matters. */
+    static List<X509CRL> revocationLists(List<String> pems) throws DerException {
+        List<X509CRL> crls = new ArrayList<>();
+        for (String pem : pems) {
+            for (byte[] encoded : Pem.blocks(pem, "X509 CRL")) {
+                crls.add(revocationList(encoded));
+            }
+        }
+        return crls;
+    }
+
+    private static X509CRL revocationList(byte[] encoded) throws DerException {
+        try {
+            return (X509CRL)
+                    CertificateFactory.getInstance("X.509", "SUN").generateCRL(new ByteArrayInputStream(encoded));
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw new DerException("a CRL does not parse", e);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dev.viewpass.config;
+
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import dev.viewpass.testkit.TestAuthority;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RevocationSectionTest {
+    private static final TestAuthority ROOT = TestAuthority.root("CN=Acme Root CA,O=Acme");
+    private static final TestAuthority PEOPLE = ROOT.intermediate("CN=Acme People CA,O=Acme");
+    private static final TestAuthority STRANGER = TestAuthority.root("CN=Stranger");
+    private static final String LOCATIONS = "revocation.crl.locations";
+
+    @TempDir
+    private Path directory;
+
+    private WorkingSettings settings = new WorkingSettings(Map.of());
+
+    @BeforeEach
+    void makeSettings() {
+        settings = WorkingSettings.in(directory, ROOT);
+    }
+
+    private WorkingSettings crl(String locations) {
+        return settings.with("revocation", "crl").with(LOCATIONS, locations);
+    }
+
+    private WorkingSettings crlFile(String content) {
+        return crl(WorkingSettings.write(directory, "acme.crl", content));
+    }
+
+    private WorkingSettings crlFile(byte[] content) {
+        return crl(WorkingSettings.write(directory, "acme.crl", content));
+    }
+
+    private static void starts(WorkingSettings settings) {
+        assertThatNoException().isThrownBy(() -> Assembly.authenticator(settings.configuration()));
+    }
+
+    @Test
+    void aMissingChoiceFailsAndPrintsTheLinesToChooseFrom() {
+        StartFails.with(
+                "revocation",
+                settings.without("revocation"),
+                "\n  revocation=crl with revocation.crl.locations=/path/of/crls\n",
+                "\n  revocation=off");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "OFF", "none", "crl,ocsp"})
+    void anUnknownChoiceFailsAndPrintsTheLinesToChooseFrom(String value) {
+        StartFails.with("revocation", settings.with("revocation", value), "\n  revocation=off");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ocsp", "ocsp-then-crl", "crl-then-ocsp"})
+    void aChoiceOfALaterVersionFails(String value) {
+        StartFails.with("revocation", settings.with("revocation", value), value + " is not available in this version");
+    }
+
+    @Test
+    void crlNeedsLocationsAndOffHasNone() {
+        StartFails.with(LOCATIONS, settings.with("revocation", "crl"), "revocation=crl needs it");
+        StartFails.with(LOCATIONS, settings.with(LOCATIONS, "/some.crl"), "contradicts revocation=off");
+        StartFails.with(LOCATIONS, crl(","), "empty item");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "revocation.scope, chain, 'leaf, path'",
+        "revocation.unknown, ignore, 'allow, deny'",
+        "revocation.max-age, 1d, ISO-8601",
+        "revocation.max-age, -PT1H, 3650 days",
+        "revocation.max-age, PT9223372036854775807S, 3650 days"
+    })
+    void otherValuesFailEvenWhenRevocationIsOff(String key, String value, String advice) {
+        StartFails.with(key, crlFile(ROOT.crl().pem()).with(key, value), advice);
+        StartFails.with(key, settings.with(key, value), advice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://crl.example/a.crl", "https://crl.example/a.crl", "HTTP://crl.example/a.crl"})
+    void addressesAreOfALaterVersion(String location) {
+        StartFails.with(LOCATIONS, crl(location), "addresses are not available in this version");
+    }
+
+    @Test
+    void aMissingFileAndAnEmptyDirectoryFail() throws Exception {
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+
+        StartFails.with(LOCATIONS, crl("/nowhere/acme.crl"), "/nowhere/acme.crl does not exist");
+        StartFails.with(LOCATIONS, crl(empty.toString()), "is empty");
+        StartFails.with(LOCATIONS, crl("acme.crl"), "is not absolute");
+    }
+
+    @Test
+    void aFileThatIsNoCrlFails() throws Exception {
+        byte[] der = ROOT.crl().build().getEncoded();
+
+        StartFails.with(LOCATIONS, crlFile("garbage"), "acme.crl is not a CRL in PEM or DER");
+        StartFails.with(LOCATIONS, crlFile(""), "is not a CRL");
+        StartFails.with(LOCATIONS, crlFile(ROOT.pem()), "is not a CRL");
+        StartFails.with(LOCATIONS, crlFile(java.util.Arrays.copyOf(der, der.length - 1)), "is not a CRL");
+        StartFails.with(LOCATIONS, crlFile(ROOT.crl().pem().replaceFirst("\n", "\n!!!!\n")), "is not a CRL");
+        StartFails.with(LOCATIONS, crlFile(ROOT.crl().pem().replaceFirst("-----END.*", "")), "is not a CRL");
+    }
+
+    @Test
+    void whatFollowsACrlIsNeverIgnored() throws Exception {
+        ByteArrayOutputStream two = new ByteArrayOutputStream();
+        two.write(ROOT.crl().build().getEncoded());
+        two.write(PEOPLE.crl().build().getEncoded());
+        String otherLabel = ROOT.crl().pem().replace("X509 CRL", "CRL");
+
+        StartFails.with(LOCATIONS, crlFile(two.toByteArray()), "is not a CRL in PEM or DER");
+        StartFails.with(LOCATIONS, crlFile(otherLabel + otherLabel), "is not a CRL in PEM or DER");
+    }
+
+    @Test
+    void aStaleOrFutureCrlFails() {
+        Instant tomorrow = Instant.now().plusSeconds(86_400);
+
+        StartFails.with(
+                LOCATIONS, crlFile(ROOT.crl().stale().pem()), "the CRL of CN=Acme Root CA,O=Acme", "stale since");
+        StartFails.with(
+                LOCATIONS,
+                crlFile(ROOT.crl().validity(tomorrow, tomorrow.plusSeconds(60)).pem()),
+                "dated in the future");
+        StartFails.with(LOCATIONS, crlFile(STRANGER.crl().stale().pem()), "stale since");
+    }
+
+    @Test
+    void aCrlWithoutNextUpdateIsUsableForItsMaxAge() {
+        Instant twoDaysAgo = Instant.now().minusSeconds(172_800);
+        WorkingSettings old = crlFile(
+                ROOT.crl().validity(twoDaysAgo, twoDaysAgo).withoutNextUpdate().pem());
+
+        StartFails.with(LOCATIONS, old, "stale since");
+        starts(old.with("revocation.max-age", "PT72H"));
+    }
+
+    @Test
+    void aWronglySignedCrlFails() {
+        StartFails.with(
+                LOCATIONS,
+                crlFile(ROOT.crl().signedBy(STRANGER.privateKey()).pem()),
+                "not signed by the key of its issuer");
+    }
+
+    @Test
+    void aWronglySignedCrlOfAnIntermediateFailsToo() {
+        WorkingSettings withIntermediate =
+                settings.with("intermediates", WorkingSettings.write(directory, "people.pem", PEOPLE.pem()));
+        String forged = WorkingSettings.write(
+                directory,
+                "people.crl",
+                PEOPLE.crl().signedBy(STRANGER.privateKey()).pem());
+
+        StartFails.with(
+                LOCATIONS,
+                withIntermediate.with("revocation", "crl").with(LOCATIONS, forged),
+                "CN=Acme People CA",
+                "not signed by the key of its issuer");
+    }
+
+    @Test
+    void aCrlOfAnAuthorityThatMaySignNoneFails() {
+        TestAuthority mute = TestAuthority.builder("CN=Mute CA")
+                .keyUsage(KeyUsage.keyCertSign)
+                .root();
+        WorkingSettings muted =
+                crlFile(mute.crl().pem()).with("anchors", WorkingSettings.write(directory, "mute.pem", mute.pem()));
+
+        StartFails.with(LOCATIONS, muted, "lacks cRLSign");
+    }
+
+    @Test
+    void aWeaklySignedOrScopedCrlFails() {
+        byte[] onlyUserCertificates = {0x30, 0x03, (byte) 0x81, 0x01, (byte) 0xff};
+
+        StartFails.with(LOCATIONS, crlFile(ROOT.crl().pem()).with("algorithms", "p256,sha512"), "does not accept");
+        StartFails.with(
+                LOCATIONS,
+                crlFile(ROOT.crl()
+                        .extension("2.5.29.28", true, onlyUserCertificates)
+                        .pem()),
+                "critical extensions");
+    }
+
+    @Test
+    void oneBadFileFailsAllOthersWithIt() {
+        String good = WorkingSettings.write(directory, "good.crl", ROOT.crl().pem());
+        String stale = WorkingSettings.write(
+                directory, "stale.crl", STRANGER.crl().stale().pem());
+
+        starts(crl(good));
+        StartFails.with(LOCATIONS, crl(good + ", " + stale), stale);
+        StartFails.with(
+                LOCATIONS, crlFile(ROOT.crl().pem() + STRANGER.crl().stale().pem()), "CN=Stranger");
+    }
+
+    @Test
+    void filesMayBeDerOrPemWithSeveralCrlsOrADirectoryOfThem() throws Exception {
+        Path crls = Files.createDirectory(directory.resolve("crls"));
+        WorkingSettings.write(crls, "der.crl", ROOT.crl().build().getEncoded());
+        WorkingSettings.write(
+                crls,
+                "pem.crl",
+                "Acme\n" + ROOT.crl().pem() + "People\n" + PEOPLE.crl().pem());
+
+        starts(crl(crls.resolve("der.crl").toString()));
+        starts(crl(crls.resolve("pem.crl").toString()));
+        starts(crl(crls.toString()));
+        WorkingSettings.write(crls, "readme.txt", "not a CRL");
+        StartFails.with(LOCATIONS, crl(crls.toString()), "readme.txt is not a CRL");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.viewpass.it;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The refusal rules: where each is decided, what its absence means, and the rows of the demo's check that must turn red
+ * without it, those and no others.
+ */
+enum RefusalRule {
+    GATEWAY_PROOF(
+            RuleEffect.HOLDS, "gateway.GatewaySecret.missing", "no-secret", "wrong-secret", "secret-twice"),
+    GATEWAY_SECRET_VALUE(RuleEffect.YES, "gateway.GatewaySecret.isLive", "wrong-secret"),
+    FIELDS_OF_STRANGERS(
+            RuleEffect.NO, "header.ClientCertificateHeader.isPresent", "no-secret", "wrong-secret", "secret-twice"),
+    LOOK_ALIKE_NAMES(RuleEffect.HOLDS, "header.Rfc9440Header.checkNames", "look-alike-field"),
+    ONE_CERTIFICATE_LINE(RuleEffect.HOLDS, "header.Rfc9440Header.checkSingleton", "two-certificate-lines"),
+    CHAIN_NEEDS_CERTIFICATE(RuleEffect.HOLDS, "header.Rfc9440Header.checkChainHasLeaf", "chain-without-certificate"),
+    MALFORMED_IS_NOT_ABSENT(
+            RuleEffect.ABSENT,
+            "header.Rfc9440Header.malformed",
+            "malformed-field",
+            "not-a-certificate",
+            "too-many-certificates"),
+    NUMBER_OF_CERTIFICATES(RuleEffect.NO_LIMIT, "header.ByteSequenceParser.list", "too-many-certificates"),
+    ISSUER_IS_CONFIGURED(
+            RuleEffect.EVERY_ANCHOR,
+            "path.TrustAnchors.named",
+            "self-signed-clone",
+            "chain-absent-issuer-unknown"),
+    KEYS(RuleEffect.HOLDS, "path.AlgorithmPolicy.checkKey", "weak-key"),
+    SIGNATURE_ALGORITHMS(RuleEffect.HOLDS, "path.AlgorithmPolicy.checkSignature", "sha1-signature"),
+    VALIDITY(RuleEffect.CENTURY, "path.ValidityPeriod.<init>", "expired", "not-yet-valid"),
+    SIGNATURES(RuleEffect.HOLDS, "path.PkixValidation.check", "stranger-clone", "forged-leaf"),
+    NOT_AN_AUTHORITY(
+            RuleEffect.HOLDS,
+            List.of("path.LeafProfile.checkNotAuthority", "path.LeafProfile.checkNoCertificateSigning"),
+            "ca-certificate"),
+    KEY_USAGE(RuleEffect.HOLDS, "path.LeafProfile.checkKeyUsage", "key-usage"),
+    EXTENDED_KEY_USAGE(
+            RuleEffect.HOLDS, "path.LeafProfile.checkExtendedKeyUsage", "server-certificate", "no-purpose"),
+    EXTENDED_KEY_USAGE_IS_PRESENT(
+            RuleEffect.HOLDS, "path.LeafProfile.checkAbsentExtendedKeyUsage", "no-purpose"),
+    REVOCATION(RuleEffect.HOLDS, "path.RevocationCheck.check", "revoked", "revoked-issuer"),
+    ONE_PRINCIPAL(RuleEffect.NO, "principal.PrincipalSelection.isAmbiguous", "two-names"),
+    ROLES(
+            RuleEffect.HOLDS,
+            "servlet.RoleAnnotations.check",
+            "user-on-admin-page",
+            "user-forward",
+            "user-async",
+            "anonymous-admin"),
+    HIDDEN_FIELDS(RuleEffect.NO, "servlet.FieldHidingRequest.isHidden", "admin-identity");
+
+    private final RuleEffect effect;
+    private final List<String> methods;
+    private final Set<String> redRows;
+
+    RefusalRule(RuleEffect effect, String method, String... redRows) {
+        this(effect, List.of(method), redRows);
+    }
+
+    RefusalRule(RuleEffect effect, List<String> methods, String... redRows) {
+        this.effect = effect;
+        this.methods = methods;
+        this.redRows = new TreeSet<>(Arrays.asList(redRows));
+    }
+
+    RuleEffect effect() {
+        return effect;
+    }
+
+    /** Returns where the rule is decided: types below {@code dev.viewpass} with their method. */
+    List<String> methods() {
+        return methods;
+    }
+
+    Set<String> redRows() {
+        return redRows;
+    }
+}
