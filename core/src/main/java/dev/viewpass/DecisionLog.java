@@ -65,7 +65,7 @@ final class DecisionLog {
         LOG.log(
                 Level.DEBUG,
                 "refused reason=" + reason + " reference=" + refusal.reference() + " gateway="
-                        + LogText.escape(request.remoteAddress()) + " fingerprint=" + fingerprint + " : "
+                        + gateway(request) + " fingerprint=" + fingerprint + " : "
                         + refusal.rejection().explanation());
     }
 
@@ -80,8 +80,17 @@ final class DecisionLog {
                 Level.DEBUG,
                 "accepted caller=" + outcome.caller().getName() + " groups="
                         + LogText.escape(outcome.caller().groups().toString()) + " gateway="
-                        + LogText.escape(request.remoteAddress()) + " fingerprint="
+                        + gateway(request) + " fingerprint="
                         + outcome.caller().fingerprint());
+    }
+
+    // A container may have lost the connection and its address; no decision depends on that.
+    private static String gateway(ForwardedRequest request) {
+        try {
+            return LogText.escape(request.remoteAddress());
+        } catch (RuntimeException e) {
+            return "unknown";
+        }
     }
 
     void fault(Throwable fault) {

@@ -33,6 +33,7 @@ public final class PathRules {
         boolean extension = pattern.startsWith("*.")
                 && pattern.length() > 2
                 && pattern.indexOf('*', 1) < 0
+                && pattern.indexOf('.', 2) < 0
                 && !pattern.contains("/");
         if (!prefixOrExact && !extension) {
             throw new IllegalArgumentException(

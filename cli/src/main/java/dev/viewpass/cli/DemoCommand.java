@@ -1,5 +1,6 @@
 package dev.viewpass.cli;
 
+import dev.viewpass.cli.container.Container;
 import dev.viewpass.cli.demo.CheckReport;
 import dev.viewpass.cli.demo.Demo;
 import dev.viewpass.cli.demo.DemoCheck;
@@ -61,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int check() throws IOException {
         try (Interruption interruption = Interruption.watch();
-                DemoCheck scenarios = DemoCheck.prepare()) {
+                DemoCheck scenarios = DemoCheck.prepare(Container.JETTY)) {
             CheckReport report = scenarios.run();
             if (interruption.happened()) {
                 return CommandFailure.FAILED;

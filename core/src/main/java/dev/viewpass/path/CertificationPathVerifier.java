@@ -46,6 +46,7 @@ public final class CertificationPathVerifier {
                 validity,
                 new PkixValidation(policy, validity),
                 new LeafProfile(policy),
+                new IssuerProfile(policy),
                 new RevocationCheck(policy.revocation()));
     }
 

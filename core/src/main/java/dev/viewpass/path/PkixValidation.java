@@ -53,8 +53,9 @@ final class PkixValidation implements PathCheck {
             return Optional.empty();
         } catch (CertPathValidatorException e) {
             return Optional.of(rejection(path, e));
-        } catch (GeneralSecurityException | UnsupportedOperationException e) {
-            // The JDK throws UnsupportedOperationException on name constraints of kinds that it does not support.
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // The JDK throws UnsupportedOperationException on name constraints of kinds that it does not support, and
+            // NullPointerException on a URI without a host under constraints on URIs.
             return Optional.of(new Rejection(
                     RejectionReason.PATH_INVALID, "the JDK can not validate the path: " + e.getMessage()));
         }

@@ -15,7 +15,9 @@ public enum PrincipalSelector implements PrincipalMapper {
     /** The whole subject in the form of RFC 2253. */
     SUBJECT("subject") {
         @Override
-        List<String> names(X509Certificate endEntity) {
+        List<String> names(X509Certificate endEntity) throws DerException {
+            // The text form has U+FFFD for whatever is no text, and two names must not have one text.
+            DistinguishedName.of(endEntity.getSubjectX500Principal());
             return endEntity.getSubjectX500Principal().getName().isEmpty()
                     ? List.of()
                     : List.of(CertificateText.subject(endEntity));

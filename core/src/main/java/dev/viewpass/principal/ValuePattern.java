@@ -40,7 +40,7 @@ final class ValuePattern {
         return new ValuePattern(tokens.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** Returns the text without its escapes, or nothing when it has a wildcard. */
+    /** Returns the text without the escapes of rules, or nothing when it has a wildcard; other escapes are kept. */
     static Optional<String> literal(String text) {
         StringBuilder literal = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -48,8 +48,11 @@ final class ValuePattern {
             if (character == '*') {
                 return Optional.empty();
             }
-            boolean escaped = character == '\\' && i + 1 < text.length() && "|&*".indexOf(text.charAt(i + 1)) >= 0;
-            literal.append(escaped ? text.charAt(++i) : character);
+            if (character == '\\' && ++i < text.length()) {
+                literal.append("|&*".indexOf(text.charAt(i)) < 0 ? "\\" : "").append(text.charAt(i));
+            } else {
+                literal.append(character);
+            }
         }
         return Optional.of(literal.toString());
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessSectionTest {
     private static final TestAuthority ROOT = TestAuthority.root("CN=Acme Root CA,O=Acme");
 
-    private WorkingSettings settings = new WorkingSettings(Map.of());
+    private WorkingSettings settings;
 
     @BeforeEach
     void makeSettings(@TempDir Path directory) {

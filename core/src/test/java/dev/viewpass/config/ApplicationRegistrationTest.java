@@ -20,7 +20,7 @@ class ApplicationRegistrationTest {
             Map.of("VIEWPASS_GATEWAY_SECRET_VALUES", WorkingSettings.SECRET, "VIEWPASS_PRINCIPAL", "subject.cn");
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    private WorkingSettings settings = new WorkingSettings(Map.of());
+    private WorkingSettings settings;
 
     @BeforeEach
     void makeSettings(@TempDir Path directory) {

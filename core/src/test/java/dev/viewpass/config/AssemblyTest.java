@@ -31,7 +31,7 @@ class AssemblyTest {
     @TempDir
     private Path directory;
 
-    private WorkingSettings settings = new WorkingSettings(Map.of());
+    private WorkingSettings settings;
 
     @BeforeEach
     void makeSettings() {

@@ -19,7 +19,7 @@ class GatewaySectionTest {
     private static final String ACCEPT_ANY = "gateway.insecure-accept-any";
     private static final String NEXT = "nExt-9Rf!kQ2x/Zp-74wLm0Tq.yB6&nVs3";
 
-    private WorkingSettings settings = new WorkingSettings(java.util.Map.of());
+    private WorkingSettings settings;
 
     @BeforeEach
     void makeSettings(@TempDir Path directory) {

@@ -22,7 +22,7 @@ class HeaderSectionTest {
     private static final String CHAIN = "source.chain-field";
     private static final String CHOICES = "write cloudfront-passthrough or rfc9440";
 
-    private WorkingSettings settings = new WorkingSettings(Map.of());
+    private WorkingSettings settings;
 
     @BeforeEach
     void makeSettings(@TempDir Path directory) {

@@ -26,7 +26,7 @@ class PathSectionTest {
     @TempDir
     private Path directory;
 
-    private WorkingSettings settings = new WorkingSettings(Map.of());
+    private WorkingSettings settings;
 
     @BeforeEach
     void makeSettings() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrincipalSectionTest {
     private static final TestAuthority ROOT = TestAuthority.root("CN=Acme Root CA,O=Acme");
 
-    private WorkingSettings settings = new WorkingSettings(Map.of());
+    private WorkingSettings settings;
 
     @BeforeEach
     void makeSettings(@TempDir Path directory) {

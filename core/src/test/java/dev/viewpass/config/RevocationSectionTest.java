@@ -25,7 +25,7 @@ class RevocationSectionTest {
     @TempDir
     private Path directory;
 
-    private WorkingSettings settings = new WorkingSettings(Map.of());
+    private WorkingSettings settings;
 
     @BeforeEach
     void makeSettings() {

@@ -47,7 +47,7 @@ class SecretsAreNeverShownTest {
             "${file:/nowhere}",
             "${what}");
 
-    private WorkingSettings settings = new WorkingSettings(Map.of());
+    private WorkingSettings settings;
 
     @BeforeEach
     void makeSettings(@TempDir Path directory) {

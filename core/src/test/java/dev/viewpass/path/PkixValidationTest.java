@@ -99,6 +99,33 @@ class PkixValidationTest {
     }
 
     @Test
+    void nameConstraintsOnUrisAreKept() {
+        TestAuthority acmeOnly = constrained(new GeneralName(GeneralName.uniformResourceIdentifier, "acme.example"));
+
+        assertAccepted(acmeOnly.issue("CN=Alice").uri("spiffe://acme.example/a").build());
+        for (String uri : List.of(
+                "spiffe://other.example/a",
+                "spiffe://other.example/acme.example",
+                "spiffe://acme.example.other.example/a",
+                "spiffe://acme.example@other.example/a",
+                "spiffe://xacme.example/a")) {
+            assertRefused(acmeOnly.issue("CN=Mallory").uri(uri).build(), RejectionReason.NAME_CONSTRAINTS);
+        }
+    }
+
+    @Test
+    void uriWithoutHostUnderConstraintsOnUrisIsRefusedThoughTheJdkFailsOnIt() {
+        TestAuthority acmeOnly = constrained(new GeneralName(GeneralName.uniformResourceIdentifier, "acme.example"));
+
+        for (String uri : List.of("urn:acme.example:a", "spiffe:acme.example", "file:///acme.example")) {
+            assertThat(verification
+                            .refusal(acmeOnly.issue("CN=Mallory").uri(uri).build())
+                            .reason())
+                    .isIn(RejectionReason.PATH_INVALID, RejectionReason.NAME_CONSTRAINTS);
+        }
+    }
+
+    @Test
     void nameConstraintsCanNotBeEscapedByANameThatTheJdkDoesNotRead() {
         TestAuthority acmeOnly = constrained(new GeneralName(GeneralName.rfc822Name, "acme.example"));
         byte[] email = Der.element(0x81, ascii("ceo@other.example"));

@@ -64,6 +64,6 @@ public final class HomePage extends HttpServlet {
         List<String> visible = Collections.list(request.getHeaderNames()).stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("client-cert"))
                 .toList();
-        return visible.isEmpty() ? "hidden from the application" : String.join(", ", visible);
+        return visible.isEmpty() ? "none visible" : String.join(", ", visible);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,55 +16,52 @@ final class AuthenticatedRequest extends FieldHidingRequest {
     /** The role that stands for any authenticated caller (Jakarta Servlet 6.0 section 13.3). */
     static final String ANY_CALLER = "**";
 
+    private final RequestDecision decision;
     private final Challenge challenge;
-    private @Nullable CertificatePrincipal caller;
 
-    /** What happens when the application asks for a caller that is not there, or sends the caller away. */
+    /** What happens when the application asks for a caller that is not there. */
+    @FunctionalInterface
     interface Challenge {
 
         /** Answers that a certificate is needed. */
         void demandCertificate(HttpServletResponse response) throws IOException;
-
-        /** Makes the rest of the request anonymous, in further dispatches too. */
-        void forgetCaller();
     }
 
-    AuthenticatedRequest(
-            HttpServletRequest request,
-            Set<String> hiddenFields,
-            @Nullable CertificatePrincipal caller,
-            Challenge challenge) {
-        super(request, hiddenFields);
-        this.caller = caller;
+    AuthenticatedRequest(HttpServletRequest request, RequestDecision decision, Challenge challenge) {
+        super(request, decision.service().hiddenFields());
+        this.decision = decision;
         this.challenge = challenge;
     }
 
     @Override
     public @Nullable Principal getUserPrincipal() {
-        return caller;
+        return decision.caller();
     }
 
     @Override
     public @Nullable String getRemoteUser() {
+        CertificatePrincipal caller = decision.caller();
         return caller == null ? null : caller.getName();
     }
 
     @Override
     public @Nullable String getAuthType() {
-        return caller == null ? null : CLIENT_CERT_AUTH;
+        return decision.caller() == null ? null : CLIENT_CERT_AUTH;
     }
 
     @Override
     public boolean isUserInRole(String role) {
-        return caller != null && (caller.groups().contains(role) || ANY_CALLER.equals(role));
+        CertificatePrincipal caller = decision.caller();
+        return caller != null && (ANY_CALLER.equals(role) || caller.groups().contains(role));
     }
 
     @Override
     public boolean authenticate(HttpServletResponse response) throws IOException {
-        if (caller == null) {
+        boolean signedIn = decision.caller() != null;
+        if (!signedIn) {
             challenge.demandCertificate(response);
         }
-        return caller != null;
+        return signedIn;
     }
 
     @Override
@@ -75,7 +71,7 @@ final class AuthenticatedRequest extends FieldHidingRequest {
 
     @Override
     public void logout() {
-        caller = null;
-        challenge.forgetCaller();
+        decision.becomeAnonymous();
+        removeAttribute(ServletForwardedRequest.CERTIFICATES_ATTRIBUTE);
     }
 }

@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientCertificateFilter implements Filter {
     private static final String DECISION_ATTRIBUTE = ClientCertificateFilter.class.getName() + ".decision";
+    private static final String CACHE_CONTROL = "Cache-Control";
+    private static final Rejection CERTIFICATE_DEMANDED =
+            new Rejection(RejectionReason.CERTIFICATE_REQUIRED, "the application asked for a caller and there is none");
     private static final Set<DispatcherType> ENFORCED =
             Set.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC);
 
@@ -50,9 +53,6 @@ public final class ClientCertificateFilter implements Filter {
 
     /** What {@link #init} made. */
     private record ActiveFilter(AuthenticationService service, RoleAnnotations roles, RefusalAnswer answer) {}
-
-    /** A decision that holds for all dispatches of a request, and the service that made it. */
-    private record Remembered(AuthenticationService service, AccessDecision decision) {}
 
     /** Makes a filter that takes its settings from the web application. */
     public ClientCertificateFilter() {
@@ -103,8 +103,8 @@ public final class ClientCertificateFilter implements Filter {
                 || !(servletResponse instanceof HttpServletResponse response)) {
             throw new ServletException("the filter is not initialized, or the request is not HTTP");
         }
-        AccessDecision decision = decide(filter, request);
-        if (decision instanceof AccessDecision.Refused refused) {
+        RequestDecision decision = decide(filter, request);
+        if (decision.decision() instanceof AccessDecision.Refused refused) {
             filter.answer().write(refused.refusal(), request, response);
             return;
         }
@@ -118,38 +118,48 @@ public final class ClientCertificateFilter implements Filter {
         chain.doFilter(authenticated, response);
     }
 
-    private static AccessDecision decide(ActiveFilter filter, HttpServletRequest request) {
-        if (request.getAttribute(DECISION_ATTRIBUTE) instanceof Remembered remembered
-                && remembered.service() == filter.service()) {
-            return remembered.decision();
-        }
-        AccessDecision decision =
-                filter.service().decide(new ServletForwardedRequest(request), ServletForwardedRequest.pathOf(request));
-        if (decision instanceof AccessDecision.Refused && !ENFORCED.contains(request.getDispatcherType())) {
+    private static RequestDecision decide(ActiveFilter filter, HttpServletRequest request) {
+        RequestDecision decision = remembered(filter, request);
+        if (decision.decision() instanceof AccessDecision.Refused && !ENFORCED.contains(request.getDispatcherType())) {
             // An error page must be shown with its own status; it gets no caller.
-            decision = new AccessDecision.Anonymous();
+            decision.becomeAnonymous();
         }
-        request.setAttribute(DECISION_ATTRIBUTE, new Remembered(filter.service(), decision));
         return decision;
     }
 
+    private static RequestDecision remembered(ActiveFilter filter, HttpServletRequest request) {
+        if (request.getAttribute(DECISION_ATTRIBUTE) instanceof RequestDecision earlier
+                && earlier.service() == filter.service()) {
+            return earlier;
+        }
+        AccessDecision decision =
+                filter.service().decide(new ServletForwardedRequest(request), ServletForwardedRequest.pathOf(request));
+        RequestDecision first = new RequestDecision(filter.service(), decision);
+        request.setAttribute(DECISION_ATTRIBUTE, first);
+        return first;
+    }
+
     private static AuthenticatedRequest admit(
-            ActiveFilter filter, HttpServletRequest request, HttpServletResponse response, AccessDecision decision) {
-        CertificatePrincipal caller = null;
-        if (decision instanceof AccessDecision.SignedIn signedIn) {
-            caller = signedIn.outcome().caller();
+            ActiveFilter filter, HttpServletRequest request, HttpServletResponse response, RequestDecision decision) {
+        if (decision.decision() instanceof AccessDecision.SignedIn signedIn) {
             VerifiedPath path = signedIn.outcome().path();
             request.setAttribute(
                     ServletForwardedRequest.CERTIFICATES_ATTRIBUTE,
                     path.certificates().toArray(X509Certificate[]::new));
-            if (request.getDispatcherType() == DispatcherType.REQUEST) {
-                response.setHeader("Cache-Control", "no-store");
-            }
+            forbidStoring(request.getDispatcherType(), response);
         } else {
             request.removeAttribute(ServletForwardedRequest.CERTIFICATES_ATTRIBUTE);
         }
         return new AuthenticatedRequest(
-                request, filter.service().hiddenFields(), caller, new RequestChallenge(filter, request));
+                request, decision, challenged -> refuse(filter, request, CERTIFICATE_DEMANDED, challenged));
+    }
+
+    // Before an error page the container may have dropped the field; what the application chose instead stays.
+    private static void forbidStoring(DispatcherType dispatcher, HttpServletResponse response) {
+        if (dispatcher == DispatcherType.REQUEST
+                || (dispatcher == DispatcherType.ERROR && !response.containsHeader(CACHE_CONTROL))) {
+            response.setHeader(CACHE_CONTROL, "no-store");
+        }
     }
 
     private static void refuse(
@@ -163,23 +173,6 @@ public final class ClientCertificateFilter implements Filter {
                         filter.service().refuse(new ServletForwardedRequest(request), rejection, fingerprint),
                         request,
                         response);
-    }
-
-    /** The challenge of one request. */
-    private record RequestChallenge(ActiveFilter filter, HttpServletRequest request)
-            implements AuthenticatedRequest.Challenge {
-        @Override
-        public void demandCertificate(HttpServletResponse response) throws IOException {
-            Rejection rejection = new Rejection(
-                    RejectionReason.CERTIFICATE_REQUIRED, "the application asked for a caller and there is none");
-            refuse(filter, request, rejection, response);
-        }
-
-        @Override
-        public void forgetCaller() {
-            request.removeAttribute(ServletForwardedRequest.CERTIFICATES_ATTRIBUTE);
-            request.setAttribute(DECISION_ATTRIBUTE, new Remembered(filter.service(), new AccessDecision.Anonymous()));
-        }
     }
 
     /** Closes the service, unless it was given from outside. */

@@ -1,7 +1,9 @@
 package dev.viewpass.servlet;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.PushBuilder;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
@@ -10,7 +12,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A request without the fields that the application must not see: not by name, not in any listing, not in trailers. */
+/**
+ * A request without the fields that the application must not see: not by name, not in any listing, not in trailers, not
+ * through what the request makes.
+ */
 class FieldHidingRequest extends HttpServletRequestWrapper {
     private final Set<String> hidden;
 
@@ -57,5 +62,22 @@ class FieldHidingRequest extends HttpServletRequestWrapper {
         return super.getTrailerFields().entrySet().stream()
                 .filter(field -> !isHidden(field.getKey()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public AsyncContext startAsync() {
+        return new HidingAsyncContext(super.startAsync(), this);
+    }
+
+    @Override
+    public AsyncContext getAsyncContext() {
+        AsyncContext context = super.getAsyncContext();
+        return context.hasOriginalRequestAndResponse() ? new HidingAsyncContext(context, this) : context;
+    }
+
+    /** Returns null, which means that there is no server push: the builder would show the fields and repeat them. */
+    @Override
+    public @Nullable PushBuilder newPushBuilder() {
+        return null;
     }
 }

@@ -27,15 +27,23 @@ final class RefusalAnswer {
         String title = status == HttpServletResponse.SC_BAD_REQUEST ? "Bad Request" : "Forbidden";
         String detail = reasonInAnswers ? refusal.rejection().reason().name() : "";
         boolean page = acceptsPage(request);
-        byte[] body =
-                (page ? page(status, title, detail) : problem(status, title, detail)).getBytes(StandardCharsets.UTF_8);
+        String body = page ? page(status, title, detail) : problem(status, title, detail);
         response.resetBuffer();
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(REFERENCE, refusal.reference());
         response.setContentType(page ? "text/html;charset=UTF-8" : "application/problem+json");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        response.setContentLength(body.length());
+        send(body, response);
+    }
+
+    // An application that has begun its answer through the writer can not go on through the stream.
+    private static void send(String ascii, HttpServletResponse response) throws IOException {
+        try {
+            response.getOutputStream().write(ascii.getBytes(StandardCharsets.US_ASCII));
+        } catch (IllegalStateException e) {
+            response.getWriter().write(ascii);
+        }
     }
 
     private static boolean acceptsPage(HttpServletRequest request) {

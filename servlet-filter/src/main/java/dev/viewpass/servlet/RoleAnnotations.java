@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RoleAnnotations {
     private final ServletContext context;
+    private final ApplicationClasses classes;
     private final Map<String, Rule> byClass = new ConcurrentHashMap<>();
 
     /** What a servlet class demands. */
@@ -34,6 +35,7 @@ final class RoleAnnotations {
 
     RoleAnnotations(ServletContext context) {
         this.context = context;
+        this.classes = new ApplicationClasses(context);
     }
 
     /** Returns why the caller of the request may not reach its servlet, or nothing. */
@@ -75,13 +77,10 @@ final class RoleAnnotations {
     }
 
     private Rule ruleOfClass(String className) {
-        Class<?> type;
-        try {
-            type = Class.forName(className, false, context.getClassLoader());
-        } catch (ClassNotFoundException | LinkageError e) {
-            // A class that the application can not see is the container's own, such as its default servlet.
-            return new Rule.Open();
-        }
+        return classes.find(className).map(RoleAnnotations::ruleOf).orElseGet(Rule.Open::new);
+    }
+
+    private static Rule ruleOf(Class<?> type) {
         for (Class<?> level = type; level != null; level = level.getSuperclass()) {
             Optional<Rule> rule = declaredOn(level);
             if (rule.isPresent()) {

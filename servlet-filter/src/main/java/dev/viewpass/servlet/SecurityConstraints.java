@@ -37,8 +37,11 @@ final class SecurityConstraints {
         } catch (XMLStreamException e) {
             throw new ConfigurationException("mechanism", WEB_XML + " can not be searched for security constraints");
         }
+        ApplicationClasses classes = new ApplicationClasses(context);
         for (ServletRegistration servlet : context.getServletRegistrations().values()) {
-            if (isConstrained(servlet)) {
+            if (classes.find(servlet.getClassName())
+                    .filter(SecurityConstraints::isConstrained)
+                    .isPresent()) {
                 throw new ConfigurationException("mechanism", "@ServletSecurity on " + servlet.getClassName() + REMEDY);
             }
         }
@@ -65,17 +68,12 @@ final class SecurityConstraints {
         return false;
     }
 
-    private boolean isConstrained(ServletRegistration servlet) {
-        try {
-            ServletSecurity security = Class.forName(servlet.getClassName(), false, context.getClassLoader())
-                    .getAnnotation(ServletSecurity.class);
-            return security != null
-                    && (security.value().rolesAllowed().length > 0
-                            || Arrays.stream(security.httpMethodConstraints())
-                                    .map(HttpMethodConstraint::rolesAllowed)
-                                    .anyMatch(roles -> roles.length > 0));
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
-        }
+    private static boolean isConstrained(Class<?> servlet) {
+        ServletSecurity security = servlet.getAnnotation(ServletSecurity.class);
+        return security != null
+                && (security.value().rolesAllowed().length > 0
+                        || Arrays.stream(security.httpMethodConstraints())
+                                .map(HttpMethodConstraint::rolesAllowed)
+                                .anyMatch(roles -> roles.length > 0));
     }
 }

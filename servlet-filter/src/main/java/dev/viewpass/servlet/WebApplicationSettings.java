@@ -24,7 +24,8 @@ final class WebApplicationSettings {
         ServletContext context = filter.getServletContext();
         ConfigurationBuilder builder = Configuration.builder()
                 .locations(new ResourceLocations(
-                        context.getClassLoader(), path -> Optional.ofNullable(context.getResourceAsStream(path))))
+                        new ApplicationClasses(context).loader(),
+                        path -> Optional.ofNullable(context.getResourceAsStream(path))))
                 .currentProcess();
         Optional<String> file = file(filter, context);
         if (file.isPresent()) {
@@ -42,7 +43,7 @@ final class WebApplicationSettings {
         if (context.getResource(DEFAULT_FILE) != null) {
             return Optional.of(DEFAULT_FILE);
         }
-        return context.getClassLoader().getResource(CLASS_PATH_FILE) == null
+        return new ApplicationClasses(context).loader().getResource(CLASS_PATH_FILE) == null
                 ? Optional.empty()
                 : Optional.of("classpath:" + CLASS_PATH_FILE);
     }

@@ -11,7 +11,12 @@ import java.util.Map;
  * @param parameters context parameters of the application, beside those of its descriptor
  */
 public record OriginSettings(ListenAddress listen, Map<String, String> parameters) {
-    /** Keeps a copy. */
+    /**
+     * Keeps a copy.
+     *
+     * @param listen where
+     * @param parameters context parameters
+     */
     public OriginSettings {
         parameters = Map.copyOf(parameters);
     }

@@ -13,7 +13,11 @@ import java.util.Map;
  * @param rows one row for each scenario, in the order in which they were played
  */
 public record CheckReport(List<Row> rows) {
-    /** Keeps a copy. */
+    /**
+     * Keeps a copy.
+     *
+     * @param rows the rows
+     */
     public CheckReport {
         rows = List.copyOf(rows);
     }

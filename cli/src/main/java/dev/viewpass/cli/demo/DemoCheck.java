@@ -16,7 +16,7 @@ import java.util.List;
  * no row on another.
  *
  * <pre>{@code
- * try (DemoCheck check = DemoCheck.prepare()) {
+ * try (DemoCheck check = DemoCheck.prepare(Container.JETTY)) {
  *     CheckReport report = check.run();
  * }
  * }</pre>
@@ -38,13 +38,14 @@ public final class DemoCheck implements AutoCloseable {
     /**
      * Makes everything that runs have in common.
      *
+     * @param container the container that serves the application
      * @return to be closed, which removes all files
      * @throws IOException if temporary files cannot be written
      */
-    public static DemoCheck prepare() throws IOException {
+    public static DemoCheck prepare(Container container) throws IOException {
         DemoWorld world = DemoWorld.create();
         try {
-            return new DemoCheck(world, ContainerRuntime.unpack(Container.JETTY));
+            return new DemoCheck(world, ContainerRuntime.unpack(container));
         } catch (IOException e) {
             world.close();
             throw e;

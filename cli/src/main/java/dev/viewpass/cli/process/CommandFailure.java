@@ -9,6 +9,7 @@ public final class CommandFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** 1 or 2. */
     private final int exitCode;
 
     private CommandFailure(int exitCode, String message, Throwable cause) {

@@ -15,7 +15,13 @@ public record ListenAddress(String host, int port) {
             Pattern.compile("(?:\\[(?<v6>[0-9A-Fa-f:.%]+)]|(?<host>[^:/\\[\\]]+)):(?<port>\\d{1,5})");
     private static final int MAX_PORT = 65535;
 
-    /** Checks the port. */
+    /**
+     * Checks the port.
+     *
+     * @param host a name or an address
+     * @param port 0 to 65535
+     * @throws IllegalArgumentException if the port is out of range
+     */
     public ListenAddress {
         if (port < 0 || port > MAX_PORT) {
             throw new IllegalArgumentException("a port is 0 to " + MAX_PORT + ", not " + port);

@@ -31,7 +31,7 @@ final class BatchMaterial {
             try {
                 certificates.add(certificate(pem));
             } catch (DerException e) {
-                continue;
+                // Left out, as the method says.
             }
         }
         return certificates;

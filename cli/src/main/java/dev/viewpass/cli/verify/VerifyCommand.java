@@ -35,6 +35,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    // Required because there is no other way yet.
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--batch", required = true, description = "read one case a line, answer one line each")
     private boolean batch;
 

@@ -46,7 +46,7 @@ class DemoApplicationTest {
         assertThat(home.field("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         assertThat(home.body())
-                .contains("<h1>alice</h1>", "<li>admin</li><li>user</li>", "CLIENT_CERT", "hidden from the application")
+                .contains("<h1>alice</h1>", "<li>admin</li><li>user</li>", "CLIENT_CERT", "none visible")
                 .containsSubsequence(
                         "CN=alice,OU=Operations,O=Acme",
                         "CN=Acme People CA,O=Acme",

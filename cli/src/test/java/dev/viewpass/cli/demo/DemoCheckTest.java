@@ -3,6 +3,7 @@ package dev.viewpass.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.viewpass.cli.container.Container;
 import dev.viewpass.cli.process.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ class DemoCheckTest {
 
     @BeforeAll
     static void prepare() throws IOException {
-        check = DemoCheck.prepare();
+        check = DemoCheck.prepare(Container.JETTY);
     }
 
     @AfterAll

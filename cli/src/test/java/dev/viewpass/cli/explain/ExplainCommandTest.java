@@ -34,9 +34,7 @@ class ExplainCommandTest {
     void writeSettings() throws IOException {
         Path web = Files.createDirectories(directory.resolve("WEB-INF"));
         Files.writeString(web.resolve("anchors.pem"), root.pem());
-        settings = Files.writeString(
-                web.resolve("viewpass.properties"),
-                """
+        settings = Files.writeString(web.resolve("viewpass.properties"), """
                 source=cloudfront-passthrough
                 gateway.secret.field=X-Gateway-Secret
                 gateway.secret.values=7uJ0cQk2vYwXb9ZrT4mN6pLsD8fGhA1e

@@ -42,8 +42,8 @@ class BatchVerifierTest {
 
     @Test
     void goodCaseIsAccepted() {
-        assertThat(answer(caseOf(alice))).isEqualTo(
-                new BatchAnswer("ACCEPT", "OK: CN=alice <- CN=Issuing,O=Acme <- CN=Root,O=Acme"));
+        assertThat(answer(caseOf(alice)))
+                .isEqualTo(new BatchAnswer("ACCEPT", "OK: CN=alice <- CN=Issuing,O=Acme <- CN=Root,O=Acme"));
     }
 
     @Test
@@ -109,7 +109,8 @@ class BatchVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{}", "{\"purpose\":\"client\"}", "no json", "{\"purpose\":\"client\"} x"})
+    @ValueSource(
+            strings = {"", "null", "[]", "{}", "{\"purpose\":\"client\"}", "no json", "{\"purpose\":\"client\"} x"})
     void lineThatIsNoCaseIsUnsupported(String line) {
         assertThat(verifier.answer(line).verdict()).isEqualTo("UNSUPPORTED");
     }

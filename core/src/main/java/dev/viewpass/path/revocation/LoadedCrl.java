@@ -22,17 +22,22 @@ import org.jspecify.annotations.Nullable;
 /** One CRL (RFC 5280 section 5) and what makes it unusable. */
 final class LoadedCrl {
     private static final String CRL_NUMBER = "2.5.29.20";
+    private static final String REASON_CODE = "2.5.29.21";
+    private static final String DELTA_CRL_INDICATOR = "2.5.29.27";
+    private static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
     private static final int CRL_SIGN = 6;
     // Issuers come from verified paths, so there are few keys per name; the bound is for the pathological CA.
     private static final int MAX_REMEMBERED_KEYS = 16;
 
     private final X509CRL crl;
     private final BigInteger number;
+    private final Optional<String> extensionFault;
     private final Map<PublicKey, Boolean> signedBy = new ConcurrentHashMap<>();
 
     LoadedCrl(X509CRL crl) {
         this.crl = crl;
         this.number = number(crl);
+        this.extensionFault = extensionFault(crl);
     }
 
     private static BigInteger number(X509CRL crl) {
@@ -111,7 +116,7 @@ final class LoadedCrl {
         if (at.isAfter(end)) {
             return Optional.of("it is stale since " + end);
         }
-        return extensionFault();
+        return extensionFault;
     }
 
     private Instant end(Duration maxAge) {
@@ -119,13 +124,26 @@ final class LoadedCrl {
         return nextUpdate == null ? thisUpdate().plus(maxAge) : nextUpdate.toInstant();
     }
 
-    // Scoped, delta and indirect lists all announce themselves by a critical extension.
-    private Optional<String> extensionFault() {
+    // Scoped, delta and indirect lists have to announce themselves by critical extensions; a list that forgot to is none
+    // the better for it.
+    private static Optional<String> extensionFault(X509CRL crl) {
         Set<String> critical = crl.getCriticalExtensionOIDs();
         if (critical != null && !critical.isEmpty()) {
             return Optional.of("it has critical extensions that are not supported: " + critical);
         }
-        return Optional.empty();
+        if (crl.getExtensionValue(DELTA_CRL_INDICATOR) != null
+                || crl.getExtensionValue(ISSUING_DISTRIBUTION_POINT) != null) {
+            return Optional.of("it covers only a part of the certificates");
+        }
+        Set<? extends X509CRLEntry> entries = crl.getRevokedCertificates();
+        return entries != null && entries.stream().anyMatch(LoadedCrl::isNotUnderstood)
+                ? Optional.of("it has entries of other issuers or with critical extensions that are not supported")
+                : Optional.empty();
+    }
+
+    private static boolean isNotUnderstood(X509CRLEntry entry) {
+        Set<String> critical = entry.getCriticalExtensionOIDs();
+        return entry.getCertificateIssuer() != null || (critical != null && !Set.of(REASON_CODE).containsAll(critical));
     }
 
     @Nullable

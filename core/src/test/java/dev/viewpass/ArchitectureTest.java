@@ -1,0 +1,165 @@
+package dev.viewpass;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.viewpass.gateway.GatewaySecret;
+import dev.viewpass.gateway.ProvenRequest;
+import dev.viewpass.path.VerifiedPath;
+import java.io.Serializable;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.http.HttpClient;
+import java.security.Security;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.Set;
+
+/** The arrows between the packages, and what no class of the core may do. */
+@AnalyzeClasses(packages = "dev.viewpass", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule EACH_STEP_KNOWS_ONLY_THE_STEPS_BEFORE_IT = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("refusal").definedBy("dev.viewpass.refusal")
+            .layer("certificate").definedBy("dev.viewpass.certificate")
+            .layer("gateway").definedBy("dev.viewpass.gateway")
+            .layer("header").definedBy("dev.viewpass.header")
+            .layer("path").definedBy("dev.viewpass.path..")
+            .layer("principal").definedBy("dev.viewpass.principal")
+            .layer("base").definedBy("dev.viewpass")
+            .layer("config").definedBy("dev.viewpass.config..")
+            .whereLayer("refusal").mayNotAccessAnyLayer()
+            .whereLayer("certificate").mayOnlyAccessLayers("refusal")
+            .whereLayer("gateway").mayOnlyAccessLayers("certificate", "refusal")
+            .whereLayer("header").mayOnlyAccessLayers("gateway", "certificate", "refusal")
+            .whereLayer("path").mayOnlyAccessLayers("header", "gateway", "certificate", "refusal")
+            .whereLayer("principal").mayOnlyAccessLayers("path", "header", "gateway", "certificate", "refusal")
+            .whereLayer("base")
+            .mayOnlyAccessLayers("principal", "path", "header", "gateway", "certificate", "refusal")
+            .whereLayer("config").mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+            slices().matching("dev.viewpass.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule CORE_NEEDS_THE_JDK_ONLY = noClasses()
+            .should()
+            .dependOnClassesThat(DescribedPredicate.not(
+                    resideInAnyPackage("java..", "javax..", "dev.viewpass..", "org.jspecify.annotations")));
+
+    @ArchTest
+    static final ArchRule ONLY_STEP_3_VERIFIES_PATHS = onlyIn("dev.viewpass.path", constructorOf(VerifiedPath.class));
+
+    @ArchTest
+    static final ArchRule ONLY_STEP_1_PROVES_REQUESTS =
+            onlyIn("dev.viewpass.gateway", constructorOf(ProvenRequest.class));
+
+    @ArchTest
+    static final ArchRule VERIFIED_PATHS_ARE_NEVER_SERIALIZED =
+            classes().that().haveSimpleName("VerifiedPath").should().notBeAssignableTo(Serializable.class);
+
+    @ArchTest
+    static final ArchRule ONLY_CONFIGURATION_READS_THE_PROCESS =
+            onlyIn("dev.viewpass.config..", method(System.class, "getenv", "getProperty", "getProperties"));
+
+    @ArchTest
+    static final ArchRule NOTHING_OF_THE_JVM_IS_CHANGED =
+            never(method(System.class, "setProperty", "setProperties", "clearProperty")
+                    .or(method(Security.class, "addProvider", "insertProviderAt", "removeProvider", "setProperty")));
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_KEPT_IN_THREADS =
+            noClasses().should().dependOnClassesThat().areAssignableTo(ThreadLocal.class);
+
+    @ArchTest
+    static final ArchRule NO_CONNECTION_IS_OPENED = noClasses()
+            .that().resideOutsideOfPackage("dev.viewpass.config..")
+            .should().dependOnClassesThat().areAssignableTo(Socket.class)
+            .orShould().dependOnClassesThat().areAssignableTo(HttpClient.class)
+            .orShould().dependOnClassesThat().areAssignableTo(URL.class)
+            .orShould().dependOnClassesThat().areAssignableTo(URLConnection.class);
+
+    @ArchTest
+    static final ArchRule NO_ADDRESS_IS_OPENED_BY_CONFIGURATION_EITHER =
+            never(method(URL.class, "openStream", "openConnection", "getContent"));
+
+    @ArchTest
+    static final ArchRule NAMES_ARE_NEVER_TAKEN_FROM_PRINCIPALS_OF_ANY_FORM =
+            never(method(X509Certificate.class, "getSubjectDN", "getIssuerDN")
+                    .or(method(X509CRL.class, "getIssuerDN")));
+
+    @ArchTest
+    static final ArchRule BASE64_IS_STRICT = never(method(Base64.class, "getMimeDecoder"));
+
+    @ArchTest
+    static final ArchRule SECRETS_ARE_COMPARED_IN_CONSTANT_TIME = noClasses()
+            .that().belongToAnyOf(GatewaySecret.class)
+            .should().callMethodWhere(method(
+                            String.class, "equals", "equalsIgnoreCase", "contentEquals", "compareTo", "regionMatches",
+                            "startsWith", "indexOf", "matches", "hashCode")
+                    .and(calledFrom("matches", "isLive", "missing")));
+
+    @ArchTest
+    static final ArchRule CLASSES_ARE_NAMED_BY_WHAT_THEY_ARE = noClasses()
+            .should().haveNameMatching(".*(Utils?|Helper|Manager|Processor|Impl)(\\$.*)?");
+
+    @ArchTest
+    static final ArchRule FIELDS_DO_NOT_CHANGE = noFields()
+            .that().areDeclaredInClassesThat(resideInAPackage("dev.viewpass..")
+                    .and(DescribedPredicate.not(isWorkOfOneRequestOrBuilder())))
+            .should().notBeFinal();
+
+    private static ArchRule onlyIn(String owner, DescribedPredicate<JavaCall<?>> call) {
+        return noClasses().that().resideOutsideOfPackage(owner).should().callCodeUnitWhere(call);
+    }
+
+    private static ArchRule never(DescribedPredicate<JavaCall<?>> call) {
+        return noClasses().should().callCodeUnitWhere(call);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> method(Class<?> owner, String... names) {
+        return DescribedPredicate.describe(
+                owner.getSimpleName() + "." + Set.of(names),
+                call -> call.getTargetOwner().isAssignableTo(owner)
+                        && Set.of(names).contains(call.getTarget().getName()));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> constructorOf(Class<?> owner) {
+        return DescribedPredicate.describe(
+                "new " + owner.getSimpleName(),
+                call -> call.getTargetOwner().isEquivalentTo(owner)
+                        && call.getTarget().getName().equals("<init>"));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> calledFrom(String... methods) {
+        return DescribedPredicate.describe(
+                "from " + Set.of(methods),
+                call -> Set.of(methods).contains(call.getOrigin().getName()));
+    }
+
+    private static DescribedPredicate<JavaClass> isWorkOfOneRequestOrBuilder() {
+        return DescribedPredicate.describe(
+                "the work of one request or a builder",
+                type -> type.getSimpleName().endsWith("Builder")
+                        || Set.of("DerReader", "StructuredFieldCursor", "WorkBudget", "PathSearch", "Judgement", "Minute")
+                                .contains(type.getSimpleName()));
+    }
+}

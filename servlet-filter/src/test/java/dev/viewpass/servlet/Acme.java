@@ -1,0 +1,25 @@
+package dev.viewpass.servlet;
+
+import dev.viewpass.testkit.TestAuthority;
+import dev.viewpass.testkit.TestCertificate;
+
+/** The people of a company and those who would like to be. */
+final class Acme {
+    static final TestAuthority ROOT = TestAuthority.root("CN=Acme Root CA,O=Acme");
+    static final TestAuthority PEOPLE = ROOT.intermediate("CN=Acme People CA,O=Acme");
+    /** In the groups admin and user. */
+    static final TestCertificate ALICE =
+            PEOPLE.issue("CN=Alice,OU=Operations,O=Acme").build();
+    /** In the group user. */
+    static final TestCertificate BOB = PEOPLE.issue("CN=Bob,OU=Sales,O=Acme").build();
+
+    static final TestCertificate EXPIRED =
+            PEOPLE.issue("CN=Erin,OU=Operations,O=Acme").expired().build();
+    static final TestCertificate STRANGER = TestAuthority.root("CN=Elsewhere")
+            .issue("CN=Alice,OU=Operations,O=Acme")
+            .build();
+    static final TestCertificate SERVER =
+            PEOPLE.issue("CN=Server,OU=Operations,O=Acme").serverAuthOnly().build();
+
+    private Acme() {}
+}

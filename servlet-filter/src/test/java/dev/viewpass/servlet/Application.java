@@ -1,0 +1,144 @@
+package dev.viewpass.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/** A web application behind the filter, on a real socket. Its settings are those that work unless changed. */
+final class Application implements AutoCloseable {
+    static final String SECRET_FIELD = "X-Origin-Secret";
+    static final String SECRET = "8Rf!kQ2x/Zp-74wLm0Tq.yB6&nVs3Hd$e9";
+    private static final EnumSet<DispatcherType> ALL = EnumSet.allOf(DispatcherType.class);
+
+    private final Server server = new Server();
+    private final ServerConnector connector;
+    private final ServletContextHandler context;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final ErrorPageErrorHandler errorPages = new ErrorPageErrorHandler();
+
+    private Application(ServletContextHandler context) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setRequestHeaderSize(65_536);
+        connector =
+                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(context);
+        this.context = context;
+        context.setErrorHandler(errorPages);
+    }
+
+    /** An application in a directory, which holds its anchors, with working settings and without any servlet. */
+    static Application in(Path directory) {
+        ServletContextHandler context = new ServletContextHandler();
+        context.setBaseResourceAsPath(directory);
+        write(directory, "WEB-INF/anchors.pem", Acme.ROOT.pem());
+        return new Application(context)
+                .with("source", "rfc9440")
+                .with("gateway.secret.field", SECRET_FIELD)
+                .with("gateway.secret.values", SECRET)
+                .with("anchors", "/WEB-INF/anchors.pem")
+                .with("revocation", "off")
+                .with("group.admin", "subject.ou=Operations")
+                .with("group.user", "principal=**");
+    }
+
+    static void write(Path directory, String name, String content) {
+        try {
+            Path file = directory.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Application with(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    Application servlet(HttpServlet servlet, String... patterns) {
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        for (String pattern : patterns) {
+            context.addServlet(holder, pattern);
+        }
+        return this;
+    }
+
+    Application page(String pattern, Page.Content content) {
+        return servlet(new Page(content), pattern);
+    }
+
+    /** Adds a filter; those added before {@link #start()} run before the filter under test. */
+    Application filter(Filter filter) {
+        FilterHolder holder = new FilterHolder(filter);
+        holder.setAsyncSupported(true);
+        context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
+        return this;
+    }
+
+    Application errorPage(int status, String path) {
+        errorPages.addErrorPage(status, path);
+        return this;
+    }
+
+    Application errorPage(Class<? extends Throwable> fault, String path) {
+        errorPages.addErrorPage(fault, path);
+        return this;
+    }
+
+    ErrorPageErrorHandler errorPages() {
+        return errorPages;
+    }
+
+    ServletContextHandler context() {
+        return context;
+    }
+
+    Application start() throws Exception {
+        return start(new ClientCertificateFilter());
+    }
+
+    Application start(ClientCertificateFilter filter) throws Exception {
+        FilterHolder holder = new FilterHolder(filter);
+        holder.setAsyncSupported(true);
+        holder.setInitParameters(settings);
+        context.addFilter(holder, "/*", ALL);
+        server.start();
+        return this;
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    SentRequest get(String path) {
+        return SentRequest.get(URI.create("http://127.0.0.1:" + port() + path));
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(server);
+    }
+}

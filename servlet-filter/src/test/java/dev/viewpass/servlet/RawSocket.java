@@ -1,0 +1,22 @@
+package dev.viewpass.servlet;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Sends exactly the octets given, which no HTTP client would. */
+final class RawSocket {
+    private RawSocket() {}
+
+    /** Returns everything that the server sends, after these lines, until it closes the connection. */
+    static String exchange(int port, List<String> lines) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            String request = String.join("\r\n", lines) + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+}
