@@ -26,8 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AuthenticationServiceTest {
-    private static final SentRequest BAD_CERTIFICATE =
-            Pipeline.presenting(Pipeline.ALICE.selfSignedLookAlike());
+    private static final SentRequest BAD_CERTIFICATE = Pipeline.presenting(Pipeline.ALICE.selfSignedLookAlike());
     private static final SentRequest MALFORMED = Pipeline.fromGateway().with("Client-Cert", "x");
     private static final SentRequest UNPROVEN = SentRequest.empty().with("Client-Cert", "x");
 
@@ -63,8 +62,7 @@ class AuthenticationServiceTest {
             assertThat(refusal(service.decide(BAD_CERTIFICATE, path)).reason())
                     .isEqualTo(RejectionReason.UNKNOWN_ISSUER);
             assertThat(refusal(service.decide(MALFORMED, path)).reason()).isEqualTo(RejectionReason.MALFORMED_FIELD);
-            assertThat(refusal(service.decide(UNPROVEN, path)).reason())
-                    .isEqualTo(RejectionReason.GATEWAY_NOT_TRUSTED);
+            assertThat(refusal(service.decide(UNPROVEN, path)).reason()).isEqualTo(RejectionReason.GATEWAY_NOT_TRUSTED);
         }
     }
 
@@ -82,8 +80,7 @@ class AuthenticationServiceTest {
 
         assertThat(service.authenticate(throwing))
                 .isEqualTo(new Rejected(
-                        new Rejection(
-                                RejectionReason.INTERNAL, "a fault inside: java.lang.IllegalStateException"),
+                        new Rejection(RejectionReason.INTERNAL, "a fault inside: java.lang.IllegalStateException"),
                         "none"));
         Refused refused = (Refused) service.decide(throwing, "/public/x");
         assertThat(refused.refusal().rejection().reason()).isEqualTo(RejectionReason.INTERNAL);
@@ -109,7 +106,8 @@ class AuthenticationServiceTest {
             AuthenticationService faulty = faulty(fault);
 
             assertThat(faulty.authenticate(Pipeline.fromGateway())).isInstanceOf(Rejected.class);
-            assertThat(refusal(faulty.decide(Pipeline.fromGateway(), "/public/x")).reason())
+            assertThat(refusal(faulty.decide(Pipeline.fromGateway(), "/public/x"))
+                            .reason())
                     .isEqualTo(RejectionReason.INTERNAL);
         }
     }

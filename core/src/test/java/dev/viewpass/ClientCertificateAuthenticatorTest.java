@@ -63,8 +63,8 @@ class ClientCertificateAuthenticatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"!", "::", ":MAEC:", "x, y", ":not base64:"})
     void fieldsOfAnUnprovenRequestAreNeverParsed(String garbage) {
-        ClientCertificateAuthenticator unread = Pipeline.authenticator(
-                new UnreadableHeader(), PrincipalSelector.SUBJECT_CN, Clock.systemUTC());
+        ClientCertificateAuthenticator unread =
+                Pipeline.authenticator(new UnreadableHeader(), PrincipalSelector.SUBJECT_CN, Clock.systemUTC());
 
         for (String field : List.of("Client-Cert", "Client-Cert-Chain")) {
             SentRequest request = SentRequest.empty().with(field, garbage);
@@ -126,8 +126,8 @@ class ClientCertificateAuthenticatorTest {
     @Test
     void brokenNameThatAGroupRuleLooksAtRefuses() {
         TestCertificate broken = Pipeline.ROOT.issue("OU=#0c01ff,CN=Bob").build();
-        ClientCertificateAuthenticator byFingerprint = Pipeline.authenticator(
-                new FixedHeader(broken), PrincipalSelector.FINGERPRINT, Clock.systemUTC());
+        ClientCertificateAuthenticator byFingerprint =
+                Pipeline.authenticator(new FixedHeader(broken), PrincipalSelector.FINGERPRINT, Clock.systemUTC());
 
         Rejected rejected = (Rejected) byFingerprint.authenticate(Pipeline.fromGateway());
 

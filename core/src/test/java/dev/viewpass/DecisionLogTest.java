@@ -154,8 +154,7 @@ class DecisionLogTest {
     void faultIsOneErrorWithItsCauseAndOneRefusal() {
         IllegalStateException fault = new IllegalStateException("x\ny");
         AuthenticationService faulty = Pipeline.service(
-                Pipeline.authenticator(
-                        new ThrowingHeader(fault), PrincipalSelector.SUBJECT_CN, Clock.systemUTC()),
+                Pipeline.authenticator(new ThrowingHeader(fault), PrincipalSelector.SUBJECT_CN, Clock.systemUTC()),
                 clock);
         faulty.decide(Pipeline.fromGateway(), "/");
 

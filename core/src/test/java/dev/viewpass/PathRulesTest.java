@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PathRulesTest {
     private final PathRules rules = new PathRules(
-            Map.of("/health", IGNORE, "/public/*", OPTIONAL, "/public/admin/*", REQUIRED, "*.css", OPTIONAL),
-            REQUIRED);
+            Map.of("/health", IGNORE, "/public/*", OPTIONAL, "/public/admin/*", REQUIRED, "*.css", OPTIONAL), REQUIRED);
 
     @ParameterizedTest
     @CsvSource({
@@ -86,8 +85,23 @@ class PathRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "*", "**", "*.", "health", "health/*", "/a*", "/a/*b", "/a/*/b", "/**", "/*/*", "*.c*", "*.a/b",
-                "/a/*.css", "*css", "http://acme.example/*", "*.tar.gz"
+                "",
+                "*",
+                "**",
+                "*.",
+                "health",
+                "health/*",
+                "/a*",
+                "/a/*b",
+                "/a/*/b",
+                "/**",
+                "/*/*",
+                "*.c*",
+                "*.a/b",
+                "/a/*.css",
+                "*css",
+                "http://acme.example/*",
+                "*.tar.gz"
             })
     void patternThatIsNoneOrNeverMatchesIsAnError(String pattern) {
         assertThatIllegalArgumentException()

@@ -1,5 +1,7 @@
 package dev.viewpass.cli;
 
+import dev.viewpass.cli.explain.ExplainCommand;
+import dev.viewpass.cli.verify.VerifyCommand;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -13,7 +15,13 @@ import picocli.CommandLine.Spec;
         description = "Authenticates callers by the client certificate that a gateway forwards.",
         mixinStandardHelpOptions = true,
         versionProvider = ViewpassCommand.Version.class,
-        subcommands = {DemoCommand.class, EdgeCommand.class, OriginCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            EdgeCommand.class,
+            OriginCommand.class,
+            ExplainCommand.class,
+            VerifyCommand.class
+        })
 final class ViewpassCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -43,8 +43,7 @@ final class RevocationSection {
             throw new ConfigurationException(
                     Setting.REVOCATION_CRL_LOCATIONS, "revocation=crl needs it; write the CRL files");
         }
-        RevocationPolicy.Crl crl =
-                new RevocationPolicy.Crl(storeOfFiles(algorithms, issuers), scope(), allowUnknown());
+        RevocationPolicy.Crl crl = new RevocationPolicy.Crl(storeOfFiles(algorithms, issuers), scope(), allowUnknown());
         return off ? new RevocationPolicy.Off() : crl;
     }
 

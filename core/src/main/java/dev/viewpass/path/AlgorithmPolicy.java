@@ -99,8 +99,8 @@ public final class AlgorithmPolicy {
 
     private static void requireAny(boolean accepted, String what) {
         if (!accepted) {
-            throw new IllegalArgumentException("no " + what + " could ever be accepted; an example of a list is"
-                    + " rsa>=2048,p256,sha256");
+            throw new IllegalArgumentException(
+                    "no " + what + " could ever be accepted; an example of a list is" + " rsa>=2048,p256,sha256");
         }
     }
 

@@ -73,9 +73,8 @@ final class IssuerProfile implements PathCheck {
                     ? Optional.empty()
                     : broken("extended key usage", issuer);
         }
-        boolean allowed = purpose == Purpose.ANY
-                || usages.contains(purpose.oid())
-                || usages.contains(Purpose.ANY.oid());
+        boolean allowed =
+                purpose == Purpose.ANY || usages.contains(purpose.oid()) || usages.contains(Purpose.ANY.oid());
         return allowed
                 ? Optional.empty()
                 : Optional.of(new Rejection(

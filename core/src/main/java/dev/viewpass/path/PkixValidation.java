@@ -12,8 +12,10 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.PKIXReason;
 import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,12 +64,20 @@ final class PkixValidation implements PathCheck {
     }
 
     private static Rejection rejection(CandidatePath path, CertPathValidatorException e) {
+        RejectionReason reason = reason(e.getReason());
+        List<X509Certificate> certificates = path.certificates();
         int index = e.getIndex();
-        String whose = index >= 0 && index < path.certificates().size()
-                ? "the certificate of "
-                        + CertificateText.subject(path.certificates().get(index)) + " is not acceptable: "
-                : "";
-        return new Rejection(reason(e.getReason()), whose + e.getMessage());
+        if (reason == RejectionReason.BAD_SIGNATURE) {
+            X509Certificate unsigned = certificates.get(index < 0 ? certificates.size() - 1 : index);
+            return new Rejection(
+                    reason,
+                    "the certificate of " + CertificateText.subject(unsigned) + " names the issuer "
+                            + CertificateText.issuer(unsigned) + ", but that CA's key did not sign it");
+        }
+        String whose = index < 0
+                ? ""
+                : "the certificate of " + CertificateText.subject(certificates.get(index)) + " is not acceptable: ";
+        return new Rejection(reason, whose + e.getMessage());
     }
 
     private static RejectionReason reason(CertPathValidatorException.Reason reason) {

@@ -6,7 +6,6 @@ import dev.viewpass.CertificateRule;
 import dev.viewpass.PathRules;
 import dev.viewpass.testkit.TestAuthority;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
 import java.nio.file.Path;
-import java.util.Map;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

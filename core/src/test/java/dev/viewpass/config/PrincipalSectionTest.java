@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.viewpass.testkit.TestAuthority;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -23,7 +23,8 @@ class GatewaySecretTest {
     void eachLiveValueProves() {
         assertThat(secret.missing(sent(FIRST))).isEmpty();
         assertThat(secret.missing(sent(SECOND))).isEmpty();
-        assertThat(secret.missing(SentRequest.empty().with("x-gateway-secret", FIRST))).isEmpty();
+        assertThat(secret.missing(SentRequest.empty().with("x-gateway-secret", FIRST)))
+                .isEmpty();
     }
 
     @Test
@@ -38,16 +39,24 @@ class GatewaySecretTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0", "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0pq",
-                "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0pZk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p", "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0P",
-                "zk3mwq8vt1xy6bn4cr7de2fg5hj9kl0p", "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0q", "Yk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p",
-                " Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p", "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p ",
-                "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p,a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6", "\u0000",
-                "\u015Ak3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p", "Zk3mWq8vT1xY6bN41b2c3d4e5f6g7h8i"
+                "",
+                " ",
+                "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0",
+                "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0pq",
+                "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0pZk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p",
+                "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0P",
+                "zk3mwq8vt1xy6bn4cr7de2fg5hj9kl0p",
+                "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0q",
+                "Yk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p",
+                " Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p",
+                "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p ",
+                "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p,a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6",
+                "\u0000",
+                "\u015Ak3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p",
+                "Zk3mWq8vT1xY6bN41b2c3d4e5f6g7h8i"
             })
     void anyOtherValueDoesNotProve(String value) {
-        assertThat(secret.missing(sent(value)))
-                .hasValue("the field X-Gateway-Secret does not hold a live secret");
+        assertThat(secret.missing(sent(value))).hasValue("the field X-Gateway-Secret does not hold a live secret");
     }
 
     @Test
@@ -88,11 +97,19 @@ class GatewaySecretTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "short-Secret-1234", "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0", "changeme-changeme-changeme-changeme",
-                "CHANGEME1234567890abcdefghijklmnop", "<put-your-random-secret-in-here-please>",
-                "${env:GATEWAY_SECRET_OF_THIS_SERVICE}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-                "abcabcabcabcabcabcabcabcabcabcabcabc", "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0\u00e9",
-                "Zk3mWq8vT1xY 6bN4cR7dE2fG5hJ9kL0p", "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p\n", "\u0130k3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p"
+                "",
+                "short-Secret-1234",
+                "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0",
+                "changeme-changeme-changeme-changeme",
+                "CHANGEME1234567890abcdefghijklmnop",
+                "<put-your-random-secret-in-here-please>",
+                "${env:GATEWAY_SECRET_OF_THIS_SERVICE}",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "abcabcabcabcabcabcabcabcabcabcabcabc",
+                "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0\u00e9",
+                "Zk3mWq8vT1xY 6bN4cR7dE2fG5hJ9kL0p",
+                "Zk3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p\n",
+                "\u0130k3mWq8vT1xY6bN4cR7dE2fG5hJ9kL0p"
             })
     void weakValueIsRefusedWithoutSayingIt(String weak) {
         assertThatIllegalArgumentException()
@@ -119,8 +136,7 @@ class GatewaySecretTest {
                 .isThrownBy(() -> GatewaySecret.of(FIELD, List.of(FIRST, SECOND, FIRST)))
                 .withMessage("value 3 repeats an earlier one");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        GatewaySecret.expiring(FIELD, List.of(FIRST), List.of(NOW, NOW), Clock.systemUTC()))
+                .isThrownBy(() -> GatewaySecret.expiring(FIELD, List.of(FIRST), List.of(NOW, NOW), Clock.systemUTC()))
                 .withMessage("1 values and 2 expiry instants are given");
     }
 

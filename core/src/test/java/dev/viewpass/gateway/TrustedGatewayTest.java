@@ -47,7 +47,8 @@ class TrustedGatewayTest {
 
     @Test
     void acceptingAnybodyHasToBeTypedOutAndContradictsProofs() {
-        TrustedGateway.Builder contradictory = TrustedGateway.builder().require(one).insecureAcceptAny();
+        TrustedGateway.Builder contradictory =
+                TrustedGateway.builder().require(one).insecureAcceptAny();
 
         assertThat(TrustedGateway.builder().insecureAcceptAny().build().prove(SentRequest.empty()))
                 .isInstanceOf(GatewayVerdict.Proven.class);
@@ -62,7 +63,6 @@ class TrustedGatewayTest {
         TrustedGateway gateway = builder.build();
         builder.require(two);
 
-        assertThat(gateway.prove(SentRequest.empty().with("X-One", FIRST)))
-                .isInstanceOf(GatewayVerdict.Proven.class);
+        assertThat(gateway.prove(SentRequest.empty().with("X-One", FIRST))).isInstanceOf(GatewayVerdict.Proven.class);
     }
 }

@@ -13,8 +13,7 @@ class GatewayPresetTest {
         assertThat(GatewayPreset.of("cloudfront-passthrough")).hasValue(GatewayPreset.CLOUDFRONT_PASSTHROUGH);
         assertThat(GatewayPreset.CLOUDFRONT_PASSTHROUGH.fields())
                 .hasValue(new Rfc9440Fields("Client-Cert", "Client-Cert-Chain", 4));
-        assertThat(GatewayPreset.RFC9440.fields())
-                .hasValue(new Rfc9440Fields("Client-Cert", "Client-Cert-Chain", 10));
+        assertThat(GatewayPreset.RFC9440.fields()).hasValue(new Rfc9440Fields("Client-Cert", "Client-Cert-Chain", 10));
     }
 
     @Test
@@ -22,7 +21,8 @@ class GatewayPresetTest {
         for (GatewayPreset preset : GatewayPreset.values()) {
             assertThat(GatewayPreset.of(preset.key())).hasValue(preset);
         }
-        assertThat(Arrays.stream(GatewayPreset.values()).map(GatewayPreset::key)).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(GatewayPreset.values()).map(GatewayPreset::key))
+                .doesNotHaveDuplicates();
         assertThat(GatewayPreset.of("CLOUDFRONT_PASSTHROUGH")).isEmpty();
         assertThat(GatewayPreset.of("")).isEmpty();
     }

@@ -48,7 +48,8 @@ class Rfc9440HeaderEncodingTest {
         byte[] signature = alice.certificate().getSignature();
         CertificateParts parts = CertificateParts.of(alice.certificate());
 
-        assertRefused(parts.withSignature(0, Der.concat(signature, Der.bytes(0))).encoded());
+        assertRefused(
+                parts.withSignature(0, Der.concat(signature, Der.bytes(0))).encoded());
         assertRefused(parts.withSignature(0, new byte[0]).encoded());
         assertRefused(parts.withSignature(0, Der.hex("30 06 02 01 00 02 01 00")).encoded());
     }
@@ -58,8 +59,7 @@ class Rfc9440HeaderEncodingTest {
         SentRequest asLeaf = SentRequest.empty().with("Client-Cert", item);
         SentRequest inChain =
                 SentRequest.empty().with("Client-Cert", alice.clientCert()).with("Client-Cert-Chain", item);
-        Rfc9440Header header =
-                new Rfc9440Header("Client-Cert", "Client-Cert-Chain", HeaderLimits.ofCertificates(4));
+        Rfc9440Header header = new Rfc9440Header("Client-Cert", "Client-Cert-Chain", HeaderLimits.ofCertificates(4));
 
         for (SentRequest sent : new SentRequest[] {asLeaf, inChain}) {
             HeaderContent content = header.read(sent.proven());

@@ -42,7 +42,8 @@ class Rfc9440HeaderTest {
     void readsACertificateWithoutChain() {
         assertThat(presented(request)).isEqualTo(new PresentedChain(alice.certificate(), List.of()));
         assertThat(presented(request.with(CHAIN, "")).others()).isEmpty();
-        assertThat(presented(request.with(CHAIN, "").with(CHAIN, " \t")).others()).isEmpty();
+        assertThat(presented(request.with(CHAIN, "").with(CHAIN, " \t")).others())
+                .isEmpty();
     }
 
     @Test
@@ -64,7 +65,8 @@ class Rfc9440HeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"::", "(null)", "null", "-", ":", "0", "\u2003", "\f", "\u001c", "\u00a0", "\u0000", ":MAEC"})
+    @ValueSource(
+            strings = {"::", "(null)", "null", "-", ":", "0", "\u2003", "\f", "\u001c", "\u00a0", "\u0000", ":MAEC"})
     void anythingElseIsMalformedAndNeverAbsent(String value) {
         assertThat(rejection(SentRequest.empty().with(LEAF, value)).reason())
                 .isIn(RejectionReason.MALFORMED_FIELD, RejectionReason.MALFORMED_CERTIFICATE);
@@ -101,7 +103,8 @@ class Rfc9440HeaderTest {
 
     @Test
     void chainWithoutCertificateIsRefused() {
-        for (SentRequest headless : List.of(SentRequest.empty(), SentRequest.empty().with(LEAF, ""))) {
+        for (SentRequest headless :
+                List.of(SentRequest.empty(), SentRequest.empty().with(LEAF, ""))) {
             assertThat(rejection(headless.with(CHAIN, alice.clientCertChain())))
                     .isEqualTo(new Rejection(
                             RejectionReason.MALFORMED_FIELD,
@@ -158,8 +161,14 @@ class Rfc9440HeaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Client_Cert", "client_cert", "CLIENT.CERT", "client_cert-chain", "Client-Cert_Chain", "client-cert ",
-                " Client-Cert", "Client.Cert.Chain"
+                "Client_Cert",
+                "client_cert",
+                "CLIENT.CERT",
+                "client_cert-chain",
+                "Client-Cert_Chain",
+                "client-cert ",
+                " Client-Cert",
+                "Client.Cert.Chain"
             })
     void lookAlikeFieldNameIsRefusedWhateverItHolds(String name) {
         for (SentRequest sent : List.of(request, SentRequest.empty())) {

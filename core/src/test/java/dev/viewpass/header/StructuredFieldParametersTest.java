@@ -82,7 +82,8 @@ class StructuredFieldParametersTest {
                 ";a =1",
                 ";a= 1",
                 ";\u00e9",
-                ";a\u00e9", ";aZ",
+                ";a\u00e9",
+                ";aZ",
                 ";\u0430"
             })
     void brokenKeyBreaksTheField(String parameters) {
@@ -148,7 +149,9 @@ class StructuredFieldParametersTest {
                 "%\"%\"",
                 "%\"%C3%BC\"",
                 "%\"%c\"",
-                "%\"%zz\"", "%\"%0z\"", "%\"%z0%9f%98%80\"",
+                "%\"%zz\"",
+                "%\"%0z\"",
+                "%\"%z0%9f%98%80\"",
                 "%\"%c3\"",
                 "%\"%ff\"",
                 "%\"\u00e9\"",

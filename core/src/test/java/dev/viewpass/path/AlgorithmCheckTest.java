@@ -36,7 +36,8 @@ class AlgorithmCheckTest {
             TestCertificate alice =
                     RSA_ROOT.issue("CN=Alice").signatureAlgorithm(algorithm).build();
 
-            assertThat(Verification.anchoredAt(RSA_ROOT).path(alice).certificates()).hasSize(1);
+            assertThat(Verification.anchoredAt(RSA_ROOT).path(alice).certificates())
+                    .hasSize(1);
         }
     }
 
@@ -90,8 +91,7 @@ class AlgorithmCheckTest {
 
     @Test
     void weakSignaturesAreRefused() {
-        for (String algorithm :
-                new String[] {"MD5withRSA", "SHA1withRSA", "SHA224withRSA", "SHA1withRSAandMGF1"}) {
+        for (String algorithm : new String[] {"MD5withRSA", "SHA1withRSA", "SHA224withRSA", "SHA1withRSAandMGF1"}) {
             TestCertificate alice =
                     RSA_ROOT.issue("CN=Alice").signatureAlgorithm(algorithm).build();
 

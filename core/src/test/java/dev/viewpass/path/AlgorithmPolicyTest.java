@@ -20,8 +20,16 @@ class AlgorithmPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "default", "strict", "ed25519", "ed448", "ed25519,sha256", "dsa,sha1", "rsa>=1024,sha1", "p521,sha512",
-                "rsa>=8192,sha384", " p256 , sha256 "
+                "default",
+                "strict",
+                "ed25519",
+                "ed448",
+                "ed25519,sha256",
+                "dsa,sha1",
+                "rsa>=1024,sha1",
+                "p521,sha512",
+                "rsa>=8192,sha384",
+                " p256 , sha256 "
             })
     void textOfAPolicyIsKept(String text) {
         assertThat(AlgorithmPolicy.parse(text)).hasToString(text);
@@ -30,10 +38,28 @@ class AlgorithmPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", ",", "p256,sha256,", "p256,,sha256", "default,sha1", "Default", "P256,sha256", "sha-256,p256",
-                "md5,rsa>=2048", "rsa,sha256", "rsa>=,sha256", "rsa>=512,sha256", "rsa>=1023,sha256", "rsa>=8193,sha256",
-                "rsa>=16384,sha256", "rsa>=02048,sha256", "rsa>=-2048,sha256", "rsa>= 2048,sha256", "rsa>=204\u0668,sha256",
-                "secp256k1,sha256", "sha3-256,p256"
+                "",
+                " ",
+                ",",
+                "p256,sha256,",
+                "p256,,sha256",
+                "default,sha1",
+                "Default",
+                "P256,sha256",
+                "sha-256,p256",
+                "md5,rsa>=2048",
+                "rsa,sha256",
+                "rsa>=,sha256",
+                "rsa>=512,sha256",
+                "rsa>=1023,sha256",
+                "rsa>=8193,sha256",
+                "rsa>=16384,sha256",
+                "rsa>=02048,sha256",
+                "rsa>=-2048,sha256",
+                "rsa>= 2048,sha256",
+                "rsa>=204\u0668,sha256",
+                "secp256k1,sha256",
+                "sha3-256,p256"
             })
     void unknownItemIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> AlgorithmPolicy.parse(text));
@@ -74,7 +100,9 @@ class AlgorithmPolicyTest {
     })
     void rsaKeysAreJudgedBySize(int bits, boolean byDefault, boolean strict, boolean old) throws Exception {
         assertThat(DEFAULT.checkKey(Keys.rsa(bits, 65_537)).isEmpty()).isEqualTo(byDefault);
-        assertThat(AlgorithmPolicy.parse("strict").checkKey(Keys.rsa(bits, 65_537)).isEmpty())
+        assertThat(AlgorithmPolicy.parse("strict")
+                        .checkKey(Keys.rsa(bits, 65_537))
+                        .isEmpty())
                 .isEqualTo(strict);
         assertThat(OLD.checkKey(Keys.rsa(bits, 65_537)).isEmpty()).isEqualTo(old);
     }
@@ -116,7 +144,8 @@ class AlgorithmPolicyTest {
     void edwardsKeysAreListedOneByOne() throws Exception {
         assertThat(DEFAULT.checkKey(Keys.edwards("Ed25519"))).isEmpty();
         assertThat(DEFAULT.checkKey(Keys.edwards("Ed448"))).isEmpty();
-        assertThat(AlgorithmPolicy.parse("ed25519").checkKey(Keys.edwards("Ed448"))).isPresent();
+        assertThat(AlgorithmPolicy.parse("ed25519").checkKey(Keys.edwards("Ed448")))
+                .isPresent();
         assertThat(OLD.checkKey(Keys.edwards("Ed25519"))).isPresent();
     }
 
@@ -180,7 +209,8 @@ class AlgorithmPolicyTest {
         AlgorithmParameters parameters = AlgorithmParameters.getInstance("RSASSA-PSS", "SunRsaSign");
         parameters.init(new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(mask), 32, 1));
 
-        assertThat(DEFAULT.checkSignature("1.2.840.113549.1.1.10", parameters.getEncoded()).isEmpty())
+        assertThat(DEFAULT.checkSignature("1.2.840.113549.1.1.10", parameters.getEncoded())
+                        .isEmpty())
                 .isEqualTo(accepted);
     }
 

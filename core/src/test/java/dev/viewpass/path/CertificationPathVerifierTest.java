@@ -79,8 +79,11 @@ class CertificationPathVerifierTest {
         Rejection rejection = verification.refusal(alice.selfSignedLookAlike());
 
         assertThat(rejection.reason()).isEqualTo(RejectionReason.UNKNOWN_ISSUER);
-        assertThat(rejection.explanation()).startsWith("the certificate names itself as issuer; CN=Alice,O=Acme is not");
-        assertThat(verification.refusal(alice.selfSignedLookAlike().withIssuers(alice.issuers())).reason())
+        assertThat(rejection.explanation())
+                .startsWith("the certificate names itself as issuer; CN=Alice,O=Acme is not");
+        assertThat(verification
+                        .refusal(alice.selfSignedLookAlike().withIssuers(alice.issuers()))
+                        .reason())
                 .isEqualTo(RejectionReason.UNKNOWN_ISSUER);
     }
 
@@ -93,9 +96,10 @@ class CertificationPathVerifierTest {
         assertThat(verification.refusal(mallory).reason()).isEqualTo(RejectionReason.BAD_SIGNATURE);
         assertThat(verification.refusal(mallory.withIssuers(alice.issuers())).reason())
                 .isEqualTo(RejectionReason.BAD_SIGNATURE);
-        assertThat(verification.knowing(people).refusal(mallory).reason())
-                .isEqualTo(RejectionReason.BAD_SIGNATURE);
-        assertThat(verification.refusal(foreignRoot.issue("CN=Alice,O=Acme").build()).reason())
+        assertThat(verification.knowing(people).refusal(mallory).reason()).isEqualTo(RejectionReason.BAD_SIGNATURE);
+        assertThat(verification
+                        .refusal(foreignRoot.issue("CN=Alice,O=Acme").build())
+                        .reason())
                 .isEqualTo(RejectionReason.BAD_SIGNATURE);
     }
 
@@ -104,8 +108,8 @@ class CertificationPathVerifierTest {
         TestAuthority namesake = TestAuthority.root("CN=Acme Root CA,O=Acme");
         TestCertificate bob = namesake.issue("CN=Bob").build();
 
-        for (Verification both : List.of(
-                Verification.anchoredAt(root, namesake), Verification.anchoredAt(namesake, root))) {
+        for (Verification both :
+                List.of(Verification.anchoredAt(root, namesake), Verification.anchoredAt(namesake, root))) {
             assertThat(both.path(bob).anchor()).isEqualTo(namesake.certificate());
             assertThat(both.path(alice).anchor()).isEqualTo(root.certificate());
         }
@@ -115,8 +119,9 @@ class CertificationPathVerifierTest {
     void changedCertificateIsRefused() throws Exception {
         byte[] toBeSigned = alice.certificate().getTBSCertificate();
         toBeSigned[toBeSigned.length - 1] ^= 1;
-        X509Certificate changed = CertificateDecoder.decode(
-                CertificateParts.of(alice.certificate()).withToBeSigned(toBeSigned).encoded());
+        X509Certificate changed = CertificateDecoder.decode(CertificateParts.of(alice.certificate())
+                .withToBeSigned(toBeSigned)
+                .encoded());
 
         assertThat(verification.refusal(changed, alice.issuers(), Instant.now()).reason())
                 .isEqualTo(RejectionReason.BAD_SIGNATURE);
@@ -150,8 +155,7 @@ class CertificationPathVerifierTest {
         assertThat(verification.refusal(root.certificate(), List.of(), Instant.now()))
                 .isEqualTo(new Rejection(
                         RejectionReason.CA_CERTIFICATE, "the presented certificate is itself a configured anchor"));
-        X509Certificate pinned =
-                TestCertificate.selfSigned("CN=Pinned").build().certificate();
+        X509Certificate pinned = TestCertificate.selfSigned("CN=Pinned").build().certificate();
         assertThat(Verification.anchoredAt(pinned)
                         .refusal(pinned, List.of(), Instant.now())
                         .reason())
@@ -160,7 +164,9 @@ class CertificationPathVerifierTest {
 
     @Test
     void caCertificateIsNoClient() {
-        assertThat(verification.refusal(people.certificate(), List.of(), Instant.now()).reason())
+        assertThat(verification
+                        .refusal(people.certificate(), List.of(), Instant.now())
+                        .reason())
                 .isEqualTo(RejectionReason.CA_CERTIFICATE);
         assertThat(verification
                         .refusal(people.issue("CN=Both").certificateAuthority().build())
@@ -173,8 +179,7 @@ class CertificationPathVerifierTest {
         TestAuthority other = TestAuthority.root("CN=Acme Root CA,O=Acme");
         TestCertificate server = root.issue("CN=Server").serverAuthOnly().build();
 
-        for (Verification both :
-                List.of(Verification.anchoredAt(root, other), Verification.anchoredAt(other, root))) {
+        for (Verification both : List.of(Verification.anchoredAt(root, other), Verification.anchoredAt(other, root))) {
             assertThat(both.refusal(server).reason()).isEqualTo(RejectionReason.EXTENDED_KEY_USAGE);
         }
     }

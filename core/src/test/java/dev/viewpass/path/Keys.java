@@ -56,8 +56,7 @@ final class Keys {
     static ECPublicKey p256WithOwnGenerator() throws GeneralSecurityException {
         ECPublicKey genuine = (ECPublicKey) ellipticCurve("secp256r1");
         ECParameterSpec p256 = genuine.getParams();
-        ECParameterSpec own =
-                new ECParameterSpec(p256.getCurve(), genuine.getW(), p256.getOrder(), p256.getCofactor());
+        ECParameterSpec own = new ECParameterSpec(p256.getCurve(), genuine.getW(), p256.getOrder(), p256.getCofactor());
         return new ForgedKey(genuine.getW(), own, Arrays.copyOf(genuine.getEncoded(), 10));
     }
 

@@ -37,14 +37,15 @@ class LeafProfileTest {
 
     @Test
     void absentExtendedKeyUsageMayBeAllowed() {
-        Verification ifPresent =
-                verification.under(p -> p.purpose(Purpose.CLIENT, ExtendedKeyUsageRule.IF_PRESENT));
+        Verification ifPresent = verification.under(p -> p.purpose(Purpose.CLIENT, ExtendedKeyUsageRule.IF_PRESENT));
 
         assertThat(ifPresent.path(leaf().withoutExtendedKeyUsage().build()).certificates())
                 .hasSize(1);
         assertThat(ifPresent.refusal(leaf().serverAuthOnly().build()).reason())
                 .isEqualTo(RejectionReason.EXTENDED_KEY_USAGE);
-        assertThat(ifPresent.refusal(leaf().extension("2.5.29.37", false, Der.hex("04 00")).build())
+        assertThat(ifPresent
+                        .refusal(leaf().extension("2.5.29.37", false, Der.hex("04 00"))
+                                .build())
                         .reason())
                 .isEqualTo(RejectionReason.LEAF_PROFILE);
     }
@@ -53,15 +54,14 @@ class LeafProfileTest {
     void anyExtendedKeyUsageMayBeAllowed() {
         Verification any = verification.under(p -> p.allowAnyExtendedKeyUsage(true));
 
-        assertThat(any.path(leaf().extendedKeyUsage(ANY).build()).certificates()).hasSize(1);
-        assertThat(any.refusal(leaf().serverAuthOnly().build()).reason())
-                .isEqualTo(RejectionReason.EXTENDED_KEY_USAGE);
+        assertThat(any.path(leaf().extendedKeyUsage(ANY).build()).certificates())
+                .hasSize(1);
+        assertThat(any.refusal(leaf().serverAuthOnly().build()).reason()).isEqualTo(RejectionReason.EXTENDED_KEY_USAGE);
     }
 
     @Test
     void otherPurposesAreForTestSuites() {
-        Verification server =
-                verification.under(p -> p.purpose(Purpose.SERVER, ExtendedKeyUsageRule.REQUIRED));
+        Verification server = verification.under(p -> p.purpose(Purpose.SERVER, ExtendedKeyUsageRule.REQUIRED));
         Verification any = verification.under(p -> p.purpose(Purpose.ANY, ExtendedKeyUsageRule.REQUIRED));
 
         assertThat(server.path(leaf().serverAuthOnly().build()).certificates()).hasSize(1);
@@ -91,8 +91,7 @@ class LeafProfileTest {
                 leaf -> leaf.extension("2.5.29.19", false, Der.hex("30 06 01 01 ff 02 01 00")),
                 RejectionReason.CA_CERTIFICATE);
         assertRefused(
-                leaf -> leaf.keyUsage(KeyUsage.digitalSignature, KeyUsage.keyCertSign),
-                RejectionReason.CA_CERTIFICATE);
+                leaf -> leaf.keyUsage(KeyUsage.digitalSignature, KeyUsage.keyCertSign), RejectionReason.CA_CERTIFICATE);
     }
 
     @Test
@@ -124,11 +123,11 @@ class LeafProfileTest {
         "alternative names, 2.5.29.17, 30 05 86 03 61 62 63"
     })
     void extensionThatDoesNotParseIsNotTakenForAbsent(String what, String oid, String value) {
-        TestCertificate broken =
-                leaf().extension(oid, false, Der.hex(value)).build();
+        TestCertificate broken = leaf().extension(oid, false, Der.hex(value)).build();
 
-        assertThat(verification.refusal(broken).reason()).as(what).isIn(
-                RejectionReason.LEAF_PROFILE, RejectionReason.CA_CERTIFICATE);
+        assertThat(verification.refusal(broken).reason())
+                .as(what)
+                .isIn(RejectionReason.LEAF_PROFILE, RejectionReason.CA_CERTIFICATE);
     }
 
     @Test

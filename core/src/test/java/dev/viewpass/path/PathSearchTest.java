@@ -30,7 +30,8 @@ class PathSearchTest {
         for (int i = 0; i < 20; i++) {
             Collections.shuffle(chain, random);
 
-            assertThat(verification.path(alice.withIssuers(chain)).certificates()).isEqualTo(alice.chain());
+            assertThat(verification.path(alice.withIssuers(chain)).certificates())
+                    .isEqualTo(alice.chain());
         }
     }
 
@@ -48,7 +49,10 @@ class PathSearchTest {
 
     @Test
     void missingIssuersComeFromTheConfiguredOnes() {
-        assertThat(verification.knowing(three, two, one).path(alice.withIssuers(List.of())).certificates())
+        assertThat(verification
+                        .knowing(three, two, one)
+                        .path(alice.withIssuers(List.of()))
+                        .certificates())
                 .isEqualTo(alice.chain());
         assertThat(verification
                         .knowing(two)

@@ -68,9 +68,9 @@ class PkixValidationTest {
                 .extension("1.2.3.4.5", true, value)
                 .build();
 
-        assertAccepted(root.issue("CN=Alice").extension("1.2.3.4.5", false, value).build());
-        assertRefused(
-                root.issue("CN=Alice").extension("1.2.3.4.5", true, value).build(), RejectionReason.PATH_INVALID);
+        assertAccepted(
+                root.issue("CN=Alice").extension("1.2.3.4.5", false, value).build());
+        assertRefused(root.issue("CN=Alice").extension("1.2.3.4.5", true, value).build(), RejectionReason.PATH_INVALID);
         assertRefused(strange.issue("CN=Alice").build(), RejectionReason.PATH_INVALID);
     }
 
@@ -80,8 +80,7 @@ class PkixValidationTest {
 
         assertAccepted(acmeOnly.issue("CN=Alice").email("alice@acme.example").build());
         assertAccepted(acmeOnly.issue("CN=Alice").build());
-        assertRefused(
-                acmeOnly.issue("CN=Alice").email("ceo@other.example").build(), RejectionReason.NAME_CONSTRAINTS);
+        assertRefused(acmeOnly.issue("CN=Alice").email("ceo@other.example").build(), RejectionReason.NAME_CONSTRAINTS);
         assertRefused(
                 acmeOnly.issue("CN=Alice")
                         .email("alice@acme.example")
@@ -156,18 +155,19 @@ class PkixValidationTest {
                                         Der.element(0xa0, Der.element(0x0c, ascii("@acme.example"))))))))
                 .build();
 
-        assertRefused(
-                upnOnly.issue("CN=Mallory").upn("ceo@other.example").build(), RejectionReason.PATH_INVALID);
+        assertRefused(upnOnly.issue("CN=Mallory").upn("ceo@other.example").build(), RejectionReason.PATH_INVALID);
     }
 
     @Test
     void explicitPolicyIsKept() {
         CertificatePolicies demanded = new CertificatePolicies(Set.of("1.2.3.4"), true, true, false);
-        TestAuthority people =
-                root.intermediateBuilder("CN=People").policies("1.2.3.4", "1.2.3.5").build();
+        TestAuthority people = root.intermediateBuilder("CN=People")
+                .policies("1.2.3.4", "1.2.3.5")
+                .build();
         Verification strict = verification.under(p -> p.certificatePolicies(demanded));
 
-        assertThat(strict.path(people.issue("CN=Alice").policies("1.2.3.4").build()).certificates())
+        assertThat(strict.path(people.issue("CN=Alice").policies("1.2.3.4").build())
+                        .certificates())
                 .hasSize(2);
         assertThat(strict.refusal(people.issue("CN=Alice").policies("1.2.3.5").build())
                         .reason())

@@ -40,8 +40,7 @@ class ValidityPeriodTest {
     void skewIsToleratedAtBothEndsAndNoFurther() {
         assertThat(accepts(tolerant, alice, START.minus(SKEW))).isTrue();
         assertThat(accepts(tolerant, alice, END.plus(SKEW))).isTrue();
-        assertThat(reason(tolerant, alice, START.minus(SKEW).minusMillis(1)))
-                .isEqualTo(RejectionReason.NOT_YET_VALID);
+        assertThat(reason(tolerant, alice, START.minus(SKEW).minusMillis(1))).isEqualTo(RejectionReason.NOT_YET_VALID);
         assertThat(reason(tolerant, alice, END.plus(SKEW).plusMillis(1))).isEqualTo(RejectionReason.EXPIRED);
     }
 
@@ -84,7 +83,8 @@ class ValidityPeriodTest {
 
         assertThat(accepts(anchored, bob, START)).isTrue();
         assertThat(reason(anchored, bob, START.plus(SECOND))).isEqualTo(RejectionReason.EXPIRED);
-        assertThat(accepts(anchored.under(p -> p.clockSkew(SKEW)), bob, START.plus(SECOND))).isTrue();
+        assertThat(accepts(anchored.under(p -> p.clockSkew(SKEW)), bob, START.plus(SECOND)))
+                .isTrue();
     }
 
     @Test
@@ -106,7 +106,10 @@ class ValidityPeriodTest {
     }
 
     private static boolean accepts(Verification verification, TestCertificate presented, Instant at) {
-        return verification.path(presented.certificate(), presented.issuers(), at).verifiedAt().equals(at);
+        return verification
+                .path(presented.certificate(), presented.issuers(), at)
+                .verifiedAt()
+                .equals(at);
     }
 
     private static RejectionReason reason(Verification verification, TestCertificate presented, Instant at) {

@@ -30,7 +30,9 @@ public final class Verification {
 
     public static Verification anchoredAt(X509Certificate... anchors) {
         return new Verification(
-                List.of(anchors), List.of(), PathPolicy.builder(new RevocationPolicy.Off()).build());
+                List.of(anchors),
+                List.of(),
+                PathPolicy.builder(new RevocationPolicy.Off()).build());
     }
 
     public Verification knowing(TestAuthority... issuers) {
@@ -40,7 +42,8 @@ public final class Verification {
     }
 
     public Verification under(UnaryOperator<PathPolicy.Builder> changes) {
-        return under(changes.apply(PathPolicy.builder(new RevocationPolicy.Off())).build());
+        return under(
+                changes.apply(PathPolicy.builder(new RevocationPolicy.Off())).build());
     }
 
     public Verification under(PathPolicy other) {
@@ -71,8 +74,7 @@ public final class Verification {
         throw new AssertionError("falsely accepted: " + leaf.getSubjectX500Principal());
     }
 
-    public PathVerdict verdict(
-            X509Certificate leaf, List<X509Certificate> others, Instant at, CheckListener listener) {
+    public PathVerdict verdict(X509Certificate leaf, List<X509Certificate> others, Instant at, CheckListener listener) {
         return verifier().verify(new PresentedChain(leaf, others), at, listener);
     }
 

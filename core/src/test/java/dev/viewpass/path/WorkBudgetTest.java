@@ -44,7 +44,8 @@ class WorkBudgetTest {
     void meshOfOneNameThatLeadsNowhereEndsSoon() {
         TestAuthority strange = TestAuthority.root("CN=Strange Mesh");
         List<X509Certificate> mesh = mesh(strange, 30);
-        TestCertificate mallory = strange.issue("CN=Mallory").withoutExtension("2.5.29.35").build();
+        TestCertificate mallory =
+                strange.issue("CN=Mallory").withoutExtension("2.5.29.35").build();
 
         assertRefusedSoon(Verification.anchoredAt(root), mallory.withIssuers(mesh));
     }
@@ -53,7 +54,8 @@ class WorkBudgetTest {
     void meshUnderTheNameOfTheAnchorEndsSoon() {
         TestAuthority forged = TestAuthority.root("CN=Mesh");
         List<X509Certificate> mesh = mesh(forged, 30);
-        TestCertificate mallory = forged.issue("CN=Mallory").withoutExtension("2.5.29.35").build();
+        TestCertificate mallory =
+                forged.issue("CN=Mallory").withoutExtension("2.5.29.35").build();
 
         assertRefusedSoon(Verification.anchoredAt(root), mallory.withIssuers(mesh));
     }
@@ -66,8 +68,7 @@ class WorkBudgetTest {
         mesh.add(issuing.certificate());
         TestCertificate alice = issuing.issue("CN=Alice").build().withIssuers(mesh);
 
-        assertThatNoException()
-                .isThrownBy(() -> Verification.anchoredAt(root).path(alice));
+        assertThatNoException().isThrownBy(() -> Verification.anchoredAt(root).path(alice));
     }
 
     private static void assertRefusedSoon(Verification verification, TestCertificate presented) {

@@ -27,12 +27,23 @@ class GroupConditionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "subject.cn=Alice", "subject.CN=Alice", "subject.2.5.4.3=Alice", "subject.ou=Ops",
-                "subject.ou=Night Shift", "subject.ou=Night*", "subject.emailaddress=alice@acme.example",
-                "subject.1.2.840.113549.1.9.1=alice@acme.example", "san.email=alice@acme.example",
-                "san.email=*@lab.acme.example", "san.dns=alice.acme.example", "san.dns=*.acme.example",
-                "san.uri=spiffe://acme.example/ns/*", "principal=Alice", "principal=Al*",
-                "issuer=CN=People CA,O=Acme", "anchor=CN=Acme Root CA,O=Acme"
+                "subject.cn=Alice",
+                "subject.CN=Alice",
+                "subject.2.5.4.3=Alice",
+                "subject.ou=Ops",
+                "subject.ou=Night Shift",
+                "subject.ou=Night*",
+                "subject.emailaddress=alice@acme.example",
+                "subject.1.2.840.113549.1.9.1=alice@acme.example",
+                "san.email=alice@acme.example",
+                "san.email=*@lab.acme.example",
+                "san.dns=alice.acme.example",
+                "san.dns=*.acme.example",
+                "san.uri=spiffe://acme.example/ns/*",
+                "principal=Alice",
+                "principal=Al*",
+                "issuer=CN=People CA,O=Acme",
+                "anchor=CN=Acme Root CA,O=Acme"
             })
     void holds(String condition) throws DerException {
         assertThat(holds(condition, alice)).isTrue();
@@ -41,10 +52,22 @@ class GroupConditionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "subject.cn=alice", "subject.cn=Bob", "subject.ou=ops", "subject.ou=Ops,Night Shift", "subject.l=Ops",
-                "san.email=*@acme", "san.email=ALICE@acme.example", "san.dns=*.example", "san.dns=alice@acme.example",
-                "san.uri=spiffe://acme.example/*", "principal=alice", "issuer=CN=Acme Root CA,O=Acme",
-                "issuer=CN=Alice", "anchor=CN=People CA,O=Acme", "issuer=O=Acme,CN=People CA", "issuer=CN=People CA"
+                "subject.cn=alice",
+                "subject.cn=Bob",
+                "subject.ou=ops",
+                "subject.ou=Ops,Night Shift",
+                "subject.l=Ops",
+                "san.email=*@acme",
+                "san.email=ALICE@acme.example",
+                "san.dns=*.example",
+                "san.dns=alice@acme.example",
+                "san.uri=spiffe://acme.example/*",
+                "principal=alice",
+                "issuer=CN=Acme Root CA,O=Acme",
+                "issuer=CN=Alice",
+                "anchor=CN=People CA,O=Acme",
+                "issuer=O=Acme,CN=People CA",
+                "issuer=CN=People CA"
             })
     void doesNotHold(String condition) throws DerException {
         assertThat(holds(condition, alice)).isFalse();
@@ -65,8 +88,12 @@ class GroupConditionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "CN=People CA,O=Acme", "cn=people ca,o=ACME", "CN=People   CA, O=Acme", "CN=\"People CA\",O=Acme",
-                "2.5.4.3=People CA,2.5.4.10=Acme", "CN=#130950656f706c65204341,O=Acme"
+                "CN=People CA,O=Acme",
+                "cn=people ca,o=ACME",
+                "CN=People   CA, O=Acme",
+                "CN=\"People CA\",O=Acme",
+                "2.5.4.3=People CA,2.5.4.10=Acme",
+                "CN=#130950656f706c65204341,O=Acme"
             })
     void namesCompareByTheRulesOfRfc5280(String name) throws DerException {
         assertThat(holds("issuer=" + name, alice)).isTrue();
@@ -75,9 +102,11 @@ class GroupConditionsTest {
     @Test
     void escapesOfDistinguishedNamesAreKept() throws DerException {
         TestAuthority odd = Caller.ROOT.intermediate("CN=R&D\\, A|B*,O=Acme");
-        VerifiedPath path = Verification.anchoredAt(Caller.ROOT).path(odd.issue("CN=Bob").build());
+        VerifiedPath path =
+                Verification.anchoredAt(Caller.ROOT).path(odd.issue("CN=Bob").build());
 
-        assertThat(GroupRule.parse("issuer=CN=R\\&D\\, A\\|B\\*,O=Acme").holds(path, "Bob")).isTrue();
+        assertThat(GroupRule.parse("issuer=CN=R\\&D\\, A\\|B\\*,O=Acme").holds(path, "Bob"))
+                .isTrue();
         assertThat(GroupRule.parse("issuer=CN=R\\&D,O=Acme").holds(path, "Bob")).isFalse();
     }
 
@@ -95,8 +124,8 @@ class GroupConditionsTest {
     @Test
     void anchorIsToldFromItsNamesakeByFingerprint() throws DerException {
         TestAuthority namesake = TestAuthority.root("CN=Acme Root CA,O=Acme");
-        VerifiedPath foreign =
-                Verification.anchoredAt(namesake).path(namesake.issue("CN=Alice").build());
+        VerifiedPath foreign = Verification.anchoredAt(namesake)
+                .path(namesake.issue("CN=Alice").build());
         String anchor = "anchor=" + CertificateText.fingerprint(alice.anchor());
 
         assertThat(holds("anchor=CN=Acme Root CA,O=Acme", foreign)).isTrue();
@@ -105,8 +134,8 @@ class GroupConditionsTest {
 
     @Test
     void issuerOfACallerBelowTheAnchorIsTheAnchor() throws DerException {
-        VerifiedPath direct =
-                Verification.anchoredAt(Caller.ROOT).path(Caller.ROOT.issue("CN=Direct").build());
+        VerifiedPath direct = Verification.anchoredAt(Caller.ROOT)
+                .path(Caller.ROOT.issue("CN=Direct").build());
 
         assertThat(holds("issuer=CN=Acme Root CA,O=Acme", direct)).isTrue();
     }

@@ -45,16 +45,33 @@ class GroupRuleTest {
     @Test
     void separatorsInValuesAreEscaped() throws DerException {
         assertThat(GroupRule.parse("subject.ou=R\\&D\\|Lab").holds(bob, "Bob")).isTrue();
-        assertThat(GroupRule.parse("subject.ou=R\\&D\\|Lab & subject.cn=Bob").holds(bob, "Bob")).isTrue();
-        assertThat(GroupRule.parse("subject.ou=R\\&D\\|Lab").holds(alice, "Alice")).isFalse();
+        assertThat(GroupRule.parse("subject.ou=R\\&D\\|Lab & subject.cn=Bob").holds(bob, "Bob"))
+                .isTrue();
+        assertThat(GroupRule.parse("subject.ou=R\\&D\\|Lab").holds(alice, "Alice"))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "|", "&", "subject.ou=Ops |", "| subject.ou=Ops", "subject.ou=Ops &", "& subject.ou=Ops",
-                "subject.ou=Ops || subject.o=Acme", "subject.ou=Ops && subject.o=Acme", "subject.ou", "subject.ou=",
-                "subject.ou= ", "=Ops", "=", "subject.ou=Ops | ", "Ops", "subject.ou=Ops & Acme"
+                "",
+                " ",
+                "|",
+                "&",
+                "subject.ou=Ops |",
+                "| subject.ou=Ops",
+                "subject.ou=Ops &",
+                "& subject.ou=Ops",
+                "subject.ou=Ops || subject.o=Acme",
+                "subject.ou=Ops && subject.o=Acme",
+                "subject.ou",
+                "subject.ou=",
+                "subject.ou= ",
+                "=Ops",
+                "=",
+                "subject.ou=Ops | ",
+                "Ops",
+                "subject.ou=Ops & Acme"
             })
     void emptyOrIncompleteRuleIsAnError(String rule) {
         assertThatIllegalArgumentException()

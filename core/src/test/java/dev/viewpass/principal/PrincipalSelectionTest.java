@@ -57,8 +57,18 @@ class PrincipalSelectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Alice", "alice@acme.example", "Zoë", "李雷", "Иван", "O'Brien", "a b", "CN=Alice,O=Acme", "-", "🦊",
-                "אבג", "x\u00a0y"
+                "Alice",
+                "alice@acme.example",
+                "Zoë",
+                "李雷",
+                "Иван",
+                "O'Brien",
+                "a b",
+                "CN=Alice,O=Acme",
+                "-",
+                "🦊",
+                "אבג",
+                "x\u00a0y"
             })
     void ordinaryNamesAreTakenAsTheyAre(String name) {
         assertThat(selectName(name)).isEqualTo(new Selected(name));
@@ -67,11 +77,40 @@ class PrincipalSelectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "\t", "\u3000", "\u00a0", " alice", "alice ", "\u2003alice", "alice\u3000", "\u00a0alice",
-                "alice\u00a0", "alice\u202f", "\u2007alice", "ali\u0000ce", "ali\rce", "ali\nce", "ali\tce", "ali\u007fce",
-                "ali\u0085ce", "ali\u001bce", "\u202ealice", "ali\u2066ce", "ali\u200bce", "ali\u200dce", "ali\u00adce",
-                "\ufeffalice", "ali\u2028ce", "ali\u2029ce", "Zoe\u0308", "\u212bngstrom", "ali\ue000ce", "ali\ud800ce",
-                "ali\udbff\udfffce", "ali\u0378ce"
+                "",
+                " ",
+                "\t",
+                "\u3000",
+                "\u00a0",
+                " alice",
+                "alice ",
+                "\u2003alice",
+                "alice\u3000",
+                "\u00a0alice",
+                "alice\u00a0",
+                "alice\u202f",
+                "\u2007alice",
+                "ali\u0000ce",
+                "ali\rce",
+                "ali\nce",
+                "ali\tce",
+                "ali\u007fce",
+                "ali\u0085ce",
+                "ali\u001bce",
+                "\u202ealice",
+                "ali\u2066ce",
+                "ali\u200bce",
+                "ali\u200dce",
+                "ali\u00adce",
+                "\ufeffalice",
+                "ali\u2028ce",
+                "ali\u2029ce",
+                "Zoe\u0308",
+                "\u212bngstrom",
+                "ali\ue000ce",
+                "ali\ud800ce",
+                "ali\udbff\udfffce",
+                "ali\u0378ce"
             })
     void unsafeNamesAreRefused(String name) {
         assertThat(reason(selectName(name))).isEqualTo(RejectionReason.PRINCIPAL_UNSAFE);
@@ -81,8 +120,8 @@ class PrincipalSelectionTest {
     void nameHas256CharactersAtMost() {
         assertThat(selectName("x".repeat(256))).isEqualTo(new Selected("x".repeat(256)));
         assertThat(selectName("x".repeat(257)))
-                .isEqualTo(new Unusable(new Rejection(
-                        RejectionReason.PRINCIPAL_UNSAFE, "the name has more than 256 characters")));
+                .isEqualTo(new Unusable(
+                        new Rejection(RejectionReason.PRINCIPAL_UNSAFE, "the name has more than 256 characters")));
     }
 
     private Result selectName(String name) {

@@ -11,10 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PrincipalSelectorTest {
-    private final VerifiedPath alice = Caller.named("CN=Alice,OU=Ops,O=Acme", certificate -> certificate
-            .email("alice@acme.example")
-            .uri("spiffe://acme.example/alice")
-            .dns("alice.acme.example"));
+    private final VerifiedPath alice = Caller.named(
+            "CN=Alice,OU=Ops,O=Acme",
+            certificate -> certificate
+                    .email("alice@acme.example")
+                    .uri("spiffe://acme.example/alice")
+                    .dns("alice.acme.example"));
 
     @Test
     void eachSelectorTakesItsPartOfTheCertificate() throws DerException {
@@ -38,11 +40,13 @@ class PrincipalSelectorTest {
 
     @Test
     void allCandidatesAreYieldedSoThatAmbiguityIsSeen() throws DerException {
-        VerifiedPath twice = Caller.named("CN=alice,CN=admin", certificate -> certificate
-                .email("alice@acme.example")
-                .email("admin@acme.example")
-                .uri("spiffe://acme.example/alice")
-                .uri("spiffe://acme.example/admin"));
+        VerifiedPath twice = Caller.named(
+                "CN=alice,CN=admin",
+                certificate -> certificate
+                        .email("alice@acme.example")
+                        .email("admin@acme.example")
+                        .uri("spiffe://acme.example/alice")
+                        .uri("spiffe://acme.example/admin"));
 
         assertThat(PrincipalSelector.SUBJECT_CN.names(twice)).containsExactlyInAnyOrder("admin", "alice");
         assertThat(PrincipalSelector.SAN_EMAIL.names(twice)).hasSize(2);
@@ -70,8 +74,7 @@ class PrincipalSelectorTest {
     void subjectThatIsNoTextHasNoName(String subject) {
         VerifiedPath broken = Caller.named(subject);
 
-        assertThatExceptionOfType(DerException.class)
-                .isThrownBy(() -> PrincipalSelector.SUBJECT_CN.names(broken));
+        assertThatExceptionOfType(DerException.class).isThrownBy(() -> PrincipalSelector.SUBJECT_CN.names(broken));
         assertThatExceptionOfType(DerException.class)
                 .as("two such subjects would have one text")
                 .isThrownBy(() -> PrincipalSelector.SUBJECT.names(broken));

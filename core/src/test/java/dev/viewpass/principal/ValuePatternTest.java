@@ -82,7 +82,8 @@ class ValuePatternTest {
         ValuePattern pattern = ValuePattern.parse("*a".repeat(100) + "b");
         String value = "a".repeat(10_000);
 
-        Assertions.assertTimeout(Duration.ofSeconds(2), () -> assertThat(pattern.matches(value)).isFalse());
+        Assertions.assertTimeout(
+                Duration.ofSeconds(2), () -> assertThat(pattern.matches(value)).isFalse());
     }
 
     @Test

@@ -23,7 +23,11 @@ enum RefusalRule {
             "header.Rfc9440Header.malformed",
             "malformed-field",
             "not-a-certificate",
+            "not-der",
+            "too-large",
             "too-many-certificates"),
+    SIZE_OF_CERTIFICATES(RuleEffect.SKIPPED, "header.ByteSequenceParser.requireSize", "too-large"),
+    CERTIFICATE_IS_DER(RuleEffect.SKIPPED, "certificate.DerWalk.requireCertificate", "not-der"),
     NUMBER_OF_CERTIFICATES(RuleEffect.NO_LIMIT, "header.ByteSequenceParser.list", "too-many-certificates"),
     ISSUER_IS_CONFIGURED(
             RuleEffect.EVERY_ANCHOR,
@@ -33,7 +37,7 @@ enum RefusalRule {
     KEYS(RuleEffect.HOLDS, "path.AlgorithmPolicy.checkKey", "weak-key"),
     SIGNATURE_ALGORITHMS(RuleEffect.HOLDS, "path.AlgorithmPolicy.checkSignature", "sha1-signature"),
     VALIDITY(RuleEffect.CENTURY, "path.ValidityPeriod.<init>", "expired", "not-yet-valid"),
-    SIGNATURES(RuleEffect.HOLDS, "path.PkixValidation.check", "stranger-clone", "forged-leaf"),
+    SIGNATURES(RuleEffect.HOLDS, "path.PkixValidation.check", "stranger-clone", "forged-leaf", "name-constraints"),
     NOT_AN_AUTHORITY(
             RuleEffect.HOLDS,
             List.of("path.LeafProfile.checkNotAuthority", "path.LeafProfile.checkNoCertificateSigning"),
@@ -43,8 +47,13 @@ enum RefusalRule {
             RuleEffect.HOLDS, "path.LeafProfile.checkExtendedKeyUsage", "server-certificate", "no-purpose"),
     EXTENDED_KEY_USAGE_IS_PRESENT(
             RuleEffect.HOLDS, "path.LeafProfile.checkAbsentExtendedKeyUsage", "no-purpose"),
-    REVOCATION(RuleEffect.HOLDS, "path.RevocationCheck.check", "revoked", "revoked-issuer"),
+    ALTERNATIVE_NAMES(RuleEffect.HOLDS, "path.LeafProfile.checkAlternativeNames", "broken-alternative-names"),
+    ISSUER_PROFILE(RuleEffect.HOLDS, "path.IssuerProfile.check", "issuer-for-servers"),
+    REVOCATION(
+            RuleEffect.HOLDS, "path.RevocationCheck.check", "revoked", "revoked-issuer", "no-revocation-list"),
+    SAFE_PRINCIPAL(RuleEffect.HOLDS, "principal.PrincipalSelection.unsafe", "unsafe-name"),
     ONE_PRINCIPAL(RuleEffect.NO, "principal.PrincipalSelection.isAmbiguous", "two-names"),
+    CERTIFICATE_BY_PATH(RuleEffect.OPTIONAL, "PathRules.ruleOf", "anonymous-session", "self-signed-health"),
     ROLES(
             RuleEffect.HOLDS,
             "servlet.RoleAnnotations.check",

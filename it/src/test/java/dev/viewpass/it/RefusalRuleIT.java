@@ -2,6 +2,7 @@ package dev.viewpass.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.viewpass.cli.container.Container;
 import dev.viewpass.cli.demo.CheckReport;
 import dev.viewpass.cli.demo.DemoCheck;
 import dev.viewpass.cli.demo.Row;
@@ -23,7 +24,7 @@ class RefusalRuleIT {
 
     @BeforeAll
     void prepare() throws IOException {
-        check = DemoCheck.prepare();
+        check = DemoCheck.prepare(Container.JETTY);
     }
 
     @AfterAll

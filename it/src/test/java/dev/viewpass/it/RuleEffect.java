@@ -1,5 +1,6 @@
 package dev.viewpass.it;
 
+import dev.viewpass.CertificateRule;
 import dev.viewpass.header.HeaderContent;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -12,6 +13,10 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 enum RuleEffect {
     /** The check holds, whatever it looks at. */
     HOLDS(Holds.class),
+    /** The requirement is met, whatever it looks at. */
+    SKIPPED(Skipped.class),
+    /** Certificates are optional on every path. */
+    OPTIONAL(Optionally.class),
     /** The question is answered with yes. */
     YES(Yes.class),
     /** The question is answered with no. */
@@ -45,6 +50,21 @@ enum RuleEffect {
         @SuppressWarnings("UnusedVariable")
         static void answer(@Advice.Return(readOnly = false) Optional<?> returned) {
             returned = Optional.empty();
+        }
+    }
+
+    static final class Skipped {
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static boolean skip() {
+            return true;
+        }
+    }
+
+    static final class Optionally {
+        @Advice.OnMethodExit
+        @SuppressWarnings("UnusedVariable")
+        static void answer(@Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object returned) {
+            returned = CertificateRule.OPTIONAL;
         }
     }
 

@@ -16,6 +16,7 @@ import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -35,7 +36,7 @@ final class Application implements AutoCloseable {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final ErrorPageErrorHandler errorPages = new ErrorPageErrorHandler();
 
-    private Application(ServletContextHandler context) {
+    private Application(ServletContextHandler context, Path directory) {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(65_536);
         connector =
@@ -45,15 +46,30 @@ final class Application implements AutoCloseable {
         server.setHandler(context);
         this.context = context;
         context.setErrorHandler(errorPages);
+        context.setBaseResourceAsPath(directory);
+        write(directory, "WEB-INF/anchors.pem", Acme.ROOT.pem());
     }
 
     /** An application in a directory, which holds its anchors, with working settings and without any servlet. */
     static Application in(Path directory) {
-        ServletContextHandler context = new ServletContextHandler();
-        context.setBaseResourceAsPath(directory);
-        write(directory, "WEB-INF/anchors.pem", Acme.ROOT.pem());
-        return new Application(context)
-                .with("source", "rfc9440")
+        return new Application(new ServletContextHandler(), directory).withWorkingSettings();
+    }
+
+    /** The same, of which the container reads the web.xml. */
+    static Application webApplicationIn(Path directory) {
+        return bareWebApplicationIn(directory).withWorkingSettings();
+    }
+
+    /** An application whose settings stand where the test writes them. */
+    static Application bareWebApplicationIn(Path directory) {
+        WebAppContext context = new WebAppContext();
+        context.setParentLoaderPriority(true);
+        context.setThrowUnavailableOnStartupException(true);
+        return new Application(context, directory);
+    }
+
+    private Application withWorkingSettings() {
+        return with("source", "rfc9440")
                 .with("gateway.secret.field", SECRET_FIELD)
                 .with("gateway.secret.values", SECRET)
                 .with("anchors", "/WEB-INF/anchors.pem")
@@ -125,6 +141,11 @@ final class Application implements AutoCloseable {
         holder.setAsyncSupported(true);
         holder.setInitParameters(settings);
         context.addFilter(holder, "/*", ALL);
+        return startAsDescribed();
+    }
+
+    /** Starts the application with the filter of its web.xml only. */
+    Application startAsDescribed() throws Exception {
         server.start();
         return this;
     }

@@ -59,7 +59,37 @@ final class CertificateScenarios {
                 refused(world, "weak-key", "RSA key of 1024 bits", Persona.WEAK, RejectionReason.WEAK_KEY),
                 refused(world, "sha1-signature", "signature with SHA-1", Persona.SHA1, RejectionReason.WEAK_SIGNATURE),
                 refused(world, "two-names", "two common names", Persona.AMBIGUOUS, RejectionReason.PRINCIPAL_AMBIGUOUS),
-                refused(world, "no-name", "no common name", Persona.NAMELESS, RejectionReason.PRINCIPAL_MISSING));
+                refused(world, "no-name", "no common name", Persona.NAMELESS, RejectionReason.PRINCIPAL_MISSING),
+                refused(
+                        world,
+                        "unsafe-name",
+                        "name that turns the text",
+                        Persona.DISGUISED,
+                        RejectionReason.PRINCIPAL_UNSAFE),
+                refused(
+                        world,
+                        "broken-alternative-names",
+                        "broken alternative names",
+                        Persona.GARBLED,
+                        RejectionReason.LEAF_PROFILE),
+                refused(
+                        world,
+                        "name-constraints",
+                        "name outside the issuer's constraints",
+                        Persona.OUTSIDER,
+                        RejectionReason.NAME_CONSTRAINTS),
+                refused(
+                        world,
+                        "issuer-for-servers",
+                        "issuer for servers only",
+                        Persona.MISISSUED,
+                        RejectionReason.EXTENDED_KEY_USAGE),
+                refused(
+                        world,
+                        "no-revocation-list",
+                        "issuer without revocation list",
+                        Persona.UNLISTED,
+                        RejectionReason.REVOCATION_UNKNOWN));
     }
 
     private static Scenario refused(DemoWorld world, String id, String title, Persona who, RejectionReason reason) {

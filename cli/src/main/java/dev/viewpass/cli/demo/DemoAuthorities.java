@@ -2,14 +2,19 @@ package dev.viewpass.cli.demo;
 
 import dev.viewpass.testkit.CrlBuilder;
 import dev.viewpass.testkit.TestAuthority;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.NameConstraints;
 
 /**
  * The authorities of the demo. Acme's root certified a policy authority and a branch; the policy authority certified the
- * one that issues to people, and one that it has revoked since. The impostor has a hierarchy of the very same names.
+ * one that issues to people, one that it has revoked since, and some that may not issue to people. The impostor has a hierarchy of the very same names.
  */
 final class DemoAuthorities {
     private static final String ROOT = "CN=Acme Root CA,O=Acme";
@@ -20,6 +25,13 @@ final class DemoAuthorities {
     private final TestAuthority policy = root.intermediate(POLICY);
     private final TestAuthority people = policy.intermediate(PEOPLE);
     private final TestAuthority revoked = policy.intermediate("CN=Acme Retired CA,O=Acme");
+    private final TestAuthority constrained = policy.intermediateBuilder("CN=Acme Partner CA,O=Acme")
+            .extension("2.5.29.30", true, onlyPartnerAddresses())
+            .build();
+    private final TestAuthority serversOnly = policy.intermediateBuilder("CN=Acme Server CA,O=Acme")
+            .extendedKeyUsage("1.3.6.1.5.5.7.3.1")
+            .build();
+    private final TestAuthority silent = policy.intermediate("CN=Acme Silent CA,O=Acme");
     private final TestAuthority branch = root.intermediate("CN=Acme Branch CA,O=Acme");
     private final TestAuthority impostor =
             TestAuthority.root(ROOT).intermediate(POLICY).intermediate(PEOPLE);
@@ -37,6 +49,30 @@ final class DemoAuthorities {
     /** Was revoked by the policy authority. */
     TestAuthority revoked() {
         return revoked;
+    }
+
+    /** May certify e-mail addresses of a partner only. */
+    TestAuthority constrained() {
+        return constrained;
+    }
+
+    /** May certify servers only. */
+    TestAuthority serversOnly() {
+        return serversOnly;
+    }
+
+    /** Publishes no revocation list. */
+    TestAuthority silent() {
+        return silent;
+    }
+
+    private static byte[] onlyPartnerAddresses() {
+        GeneralName partner = new GeneralName(GeneralName.rfc822Name, "partner.example");
+        try {
+            return new NameConstraints(new GeneralSubtree[] {new GeneralSubtree(partner)}, null).getEncoded();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Has the names of {@link #people()} and everything above it, and keys of its own. */
@@ -62,6 +98,8 @@ final class DemoAuthorities {
         lists.put("root.crl", root.crl().pem());
         lists.put("policy.crl", policy.crl().revoke(revoked.certificate()).pem());
         lists.put("people.crl", ofPeople.pem());
+        lists.put("partner.crl", constrained.crl().pem());
+        lists.put("server.crl", serversOnly.crl().pem());
         lists.put("branch.crl", branch.crl().pem());
         return lists;
     }

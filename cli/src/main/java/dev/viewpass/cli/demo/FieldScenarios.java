@@ -27,6 +27,8 @@ final class FieldScenarios {
                 scenarios.forgedByUser(),
                 scenarios.malformedField(),
                 scenarios.notCertificate(),
+                scenarios.notDer(),
+                scenarios.tooLarge(),
                 scenarios.twoLines(),
                 scenarios.chainWithoutLeaf(),
                 scenarios.lookAlike(),
@@ -54,12 +56,38 @@ final class FieldScenarios {
     }
 
     private Scenario notCertificate() {
-        String bytes = Base64.getEncoder().encodeToString("no certificate".getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = "no certificate".getBytes(StandardCharsets.UTF_8);
         return refused(
                 "not-a-certificate",
                 "bytes that are no certificate",
-                gateway().with("Client-Cert", ":" + bytes + ":"),
+                gateway().with("Client-Cert", item(bytes)),
                 RejectionReason.MALFORMED_CERTIFICATE);
+    }
+
+    // The length of the certificate in five octets instead of three: the JDK reads it as the same certificate.
+    private Scenario notDer() {
+        byte[] encoded = Base64.getDecoder().decode(alice().clientCert().replace(":", ""));
+        byte[] longer = new byte[encoded.length + 2];
+        longer[0] = encoded[0];
+        longer[1] = (byte) 0x84;
+        System.arraycopy(encoded, 2, longer, 4, encoded.length - 2);
+        return refused(
+                "not-der",
+                "the admin's certificate in another encoding",
+                gateway().with("Client-Cert", item(longer)).with("Client-Cert-Chain", alice().clientCertChain()),
+                RejectionReason.MALFORMED_CERTIFICATE);
+    }
+
+    private Scenario tooLarge() {
+        return refused(
+                "too-large",
+                "certificate of 20,000 octets",
+                gateway().with("Client-Cert", item(new byte[20_000])),
+                RejectionReason.TOO_LARGE);
+    }
+
+    private static String item(byte[] bytes) {
+        return ":" + Base64.getEncoder().encodeToString(bytes) + ":";
     }
 
     private Scenario twoLines() {

@@ -3,6 +3,7 @@ package dev.viewpass.cli.demo;
 import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
 import java.security.cert.X509Certificate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -69,7 +70,28 @@ enum Persona {
             pki -> people(pki, "CN=alice,CN=bob,OU=Operations,O=Acme").build()),
     NAMELESS(
             "somebody without a common name",
-            pki -> people(pki, "OU=Operations,O=Acme").build());
+            pki -> people(pki, "OU=Operations,O=Acme").build()),
+    DISGUISED(
+            "somebody whose name turns the direction of the text",
+            pki -> people(pki, "CN=mal\u202elory,OU=Operations,O=Acme").build()),
+    GARBLED(
+            "somebody whose alternative names can not be decoded",
+            pki -> people(pki, Names.ADMIN)
+                    .extension("2.5.29.17", false, HexFormat.of().parseHex("30058603612062"))
+                    .build()),
+    OUTSIDER(
+            "somebody with an address that the issuer may not certify",
+            pki -> pki.authorities()
+                    .constrained()
+                    .issue(Names.ADMIN)
+                    .email("mallory@acme.example")
+                    .build()),
+    MISISSUED(
+            "somebody whose issuer may certify servers only",
+            pki -> pki.authorities().serversOnly().issue(Names.ADMIN).build()),
+    UNLISTED(
+            "somebody whose issuer publishes no revocation list",
+            pki -> pki.authorities().silent().issue(Names.ADMIN).build());
 
     private final String description;
     private final Function<DemoPki, TestCertificate> maker;

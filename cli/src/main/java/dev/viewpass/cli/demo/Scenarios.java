@@ -53,6 +53,11 @@ final class Scenarios {
         add("anonymous-health", "nobody probes /health", Call.anonymous("/health"), ExpectedPage.forNobody());
         refused("anonymous-user", "nobody opens /user", Call.anonymous("/user"), RejectionReason.CERTIFICATE_REQUIRED);
         refused(
+                "anonymous-session",
+                "nobody opens /session, which has no roles",
+                Call.anonymous("/session"),
+                RejectionReason.CERTIFICATE_REQUIRED);
+        refused(
                 "anonymous-admin",
                 "nobody opens /admin",
                 Call.anonymous("/admin"),

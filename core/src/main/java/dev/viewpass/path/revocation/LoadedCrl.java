@@ -124,7 +124,8 @@ final class LoadedCrl {
         return nextUpdate == null ? thisUpdate().plus(maxAge) : nextUpdate.toInstant();
     }
 
-    // Scoped, delta and indirect lists have to announce themselves by critical extensions; a list that forgot to is none
+    // Scoped, delta and indirect lists have to announce themselves by critical extensions; a list that forgot to is
+    // none
     // the better for it.
     private static Optional<String> extensionFault(X509CRL crl) {
         Set<String> critical = crl.getCriticalExtensionOIDs();
@@ -143,7 +144,8 @@ final class LoadedCrl {
 
     private static boolean isNotUnderstood(X509CRLEntry entry) {
         Set<String> critical = entry.getCriticalExtensionOIDs();
-        return entry.getCertificateIssuer() != null || (critical != null && !Set.of(REASON_CODE).containsAll(critical));
+        return entry.getCertificateIssuer() != null
+                || (critical != null && !Set.of(REASON_CODE).containsAll(critical));
     }
 
     @Nullable

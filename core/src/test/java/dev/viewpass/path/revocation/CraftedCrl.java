@@ -27,8 +27,7 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** A CRL made element by element, for entries that no builder makes. */
 final class CraftedCrl {
-    private static final AlgorithmIdentifier ALGORITHM =
-            new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+    private static final AlgorithmIdentifier ALGORITHM = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
 
     private final TestAuthority issuer;
     private final Instant thisUpdate;
@@ -50,8 +49,7 @@ final class CraftedCrl {
     }
 
     CraftedCrl revoke(BigInteger serialNumber, Instant since, String oid, boolean critical, byte[] value) {
-        Extension extension =
-                new Extension(new ASN1ObjectIdentifier(oid), critical, new DEROctetString(value));
+        Extension extension = new Extension(new ASN1ObjectIdentifier(oid), critical, new DEROctetString(value));
         return revoke(serialNumber, since, new DERSequence(extension));
     }
 
@@ -101,7 +99,8 @@ final class CraftedCrl {
     }
 
     private static DERUTCTime time(Instant instant) {
-        return new DERUTCTime(
-                DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC).format(instant));
+        return new DERUTCTime(DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(instant));
     }
 }

@@ -64,8 +64,11 @@ class CrlStoreTest {
         assertThat(CraftedCrl.of(root, NOW, NOW.plus(DAY))
                         .revoke(alice.certificate().getSerialNumber(), NOW.plus(HOUR))
                         .build())
-                .satisfies(future -> assertThat(status(store(future), alice).kind()).isEqualTo(Kind.REVOKED));
-        assertThat(store(crl).status(alice.certificate(), root.certificate(), NOW.plus(DAY)).kind())
+                .satisfies(future ->
+                        assertThat(status(store(future), alice).kind()).isEqualTo(Kind.REVOKED));
+        assertThat(store(crl)
+                        .status(alice.certificate(), root.certificate(), NOW.plus(DAY))
+                        .kind())
                 .isEqualTo(Kind.REVOKED);
     }
 
@@ -75,7 +78,8 @@ class CrlStoreTest {
 
         assertThat(store().status(alice.certificate(), root.certificate(), NOW))
                 .isEqualTo(new RevocationStatus(Kind.ABSENT, "there is no CRL of CN=Acme Root CA"));
-        assertThat(status(store(other.crl().revoke(alice).build()), alice).kind()).isEqualTo(Kind.ABSENT);
+        assertThat(status(store(other.crl().revoke(alice).build()), alice).kind())
+                .isEqualTo(Kind.ABSENT);
     }
 
     @Test
@@ -86,13 +90,15 @@ class CrlStoreTest {
         assertThat(at(store, NOW.plus(HOUR))).isEqualTo(Kind.GOOD);
         assertThat(at(store, NOW.minusMillis(1))).isEqualTo(Kind.UNUSABLE);
         assertThat(at(store, NOW.plus(HOUR).plusMillis(1))).isEqualTo(Kind.UNUSABLE);
-        assertThat(store.status(alice.certificate(), root.certificate(), NOW.plus(DAY)).text())
+        assertThat(store.status(alice.certificate(), root.certificate(), NOW.plus(DAY))
+                        .text())
                 .isEqualTo("the CRL of CN=Acme Root CA is unusable: it is stale since 2026-03-01T13:00:00Z");
     }
 
     @Test
     void staleListDoesNotEvenSayThatACertificateIsRevoked() {
-        assertThat(status(store(root.crl().stale().revoke(alice).build()), alice).kind())
+        assertThat(status(store(root.crl().stale().revoke(alice).build()), alice)
+                        .kind())
                 .isEqualTo(Kind.UNUSABLE);
     }
 
@@ -117,8 +123,10 @@ class CrlStoreTest {
     @Test
     void keysOfAnotherKindProveNothing() throws Exception {
         KeyPair rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        TestAuthority rsaRoot = TestAuthority.builder("CN=Acme Root CA").key(rsa).root();
-        TestAuthority ed25519 = TestAuthority.builder("CN=Acme Root CA").ed25519().root();
+        TestAuthority rsaRoot =
+                TestAuthority.builder("CN=Acme Root CA").key(rsa).root();
+        TestAuthority ed25519 =
+                TestAuthority.builder("CN=Acme Root CA").ed25519().root();
 
         for (TestAuthority namesake : List.of(rsaRoot, ed25519)) {
             CrlStore store = store(namesake.crl().build());
@@ -146,7 +154,8 @@ class CrlStoreTest {
 
     @Test
     void ofTwoListsWithOneNumberTheLaterSpeaks() {
-        X509CRL earlier = root.crl().number(7).validity(NOW.minus(HOUR), NOW.plus(DAY)).build();
+        X509CRL earlier =
+                root.crl().number(7).validity(NOW.minus(HOUR), NOW.plus(DAY)).build();
         X509CRL later = root.crl().number(7).revoke(alice).build();
 
         for (CrlStore store : List.of(store(earlier, later), store(later, earlier))) {
@@ -164,14 +173,16 @@ class CrlStoreTest {
 
         for (CrlStore store : List.of(store(genuine, foreign), store(foreign, genuine))) {
             assertThat(status(store, alice).kind()).isEqualTo(Kind.REVOKED);
-            assertThat(store.status(alice.certificate(), namesake.certificate(), NOW).kind())
+            assertThat(store.status(alice.certificate(), namesake.certificate(), NOW)
+                            .kind())
                     .isEqualTo(Kind.GOOD);
         }
     }
 
     @Test
     void issuerMustBeAllowedToSignLists() {
-        assertThat(statusUnder(builder -> builder.keyUsage(KeyUsage.keyCertSign))).isEqualTo(Kind.UNUSABLE);
+        assertThat(statusUnder(builder -> builder.keyUsage(KeyUsage.keyCertSign)))
+                .isEqualTo(Kind.UNUSABLE);
         assertThat(statusUnder(builder -> builder.keyUsage(KeyUsage.keyCertSign, KeyUsage.cRLSign)))
                 .isEqualTo(Kind.GOOD);
         assertThat(statusUnder(TestAuthority.Builder::withoutKeyUsage)).isEqualTo(Kind.GOOD);

@@ -65,8 +65,7 @@ class LoadedCrlTest {
 
     @Test
     void entriesForCertificatesOfOtherIssuersMakeAListUnusable() {
-        byte[] other = Der.sequence(Der.element(
-                0xa4, new X500Principal("CN=Other CA").getEncoded()));
+        byte[] other = Der.sequence(Der.element(0xa4, new X500Principal("CN=Other CA").getEncoded()));
 
         for (boolean critical : new boolean[] {true, false}) {
             X509CRL indirect = CraftedCrl.of(root, yesterday, tomorrow)
@@ -99,9 +98,8 @@ class LoadedCrlTest {
 
     @Test
     void numberThatIsNotDerCountsAsTheLowest() {
-        X509CRL broken = root.crl()
-                .extension("2.5.29.20", false, Der.hex("02 02 00 01"))
-                .build();
+        X509CRL broken =
+                root.crl().extension("2.5.29.20", false, Der.hex("02 02 00 01")).build();
         X509CRL revoking = root.crl().number(0).revoke(alice).build();
 
         for (List<X509CRL> crls : List.of(List.of(broken, revoking), List.of(revoking, broken))) {

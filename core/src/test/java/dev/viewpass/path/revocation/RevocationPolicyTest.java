@@ -70,10 +70,13 @@ class RevocationPolicyTest {
         assertRefused(
                 crl(Scope.PATH, true, rootList, people.crl().stale().build()), RejectionReason.REVOCATION_UNUSABLE);
         assertRefused(
-                crl(Scope.PATH, true, rootList, people.crl().stale().revoke(alice).build()),
+                crl(
+                        Scope.PATH,
+                        true,
+                        rootList,
+                        people.crl().stale().revoke(alice).build()),
                 RejectionReason.REVOCATION_UNUSABLE);
-        assertRefused(
-                crl(Scope.PATH, true, rootList, forger.crl().build()), RejectionReason.REVOCATION_UNUSABLE);
+        assertRefused(crl(Scope.PATH, true, rootList, forger.crl().build()), RejectionReason.REVOCATION_UNUSABLE);
         assertRefused(
                 crl(Scope.PATH, true, root.crl().stale().build(), peopleList), RejectionReason.REVOCATION_UNUSABLE);
     }
@@ -81,7 +84,9 @@ class RevocationPolicyTest {
     @Test
     void listWithAWeakSignatureIsUnusable() {
         CrlStore strictStore = CrlStore.of(
-                List.of(rootList, peopleList), Duration.ofDays(1), list -> AlgorithmPolicy.parse("p256,sha512")
+                List.of(rootList, peopleList),
+                Duration.ofDays(1),
+                list -> AlgorithmPolicy.parse("p256,sha512")
                         .checkSignature(list.getSigAlgOID(), list.getSigAlgParams())
                         .isEmpty());
 
