@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class PathSectionTest {
     private static final TestAuthority WEAK =
             TestAuthority.builder("CN=Weak Root CA").rsa(1024).root();
     private static final TestAuthority EXPIRED = TestAuthority.builder("CN=Old Root CA")
-            .validity(java.time.Instant.EPOCH, java.time.Instant.parse("2020-01-01T00:00:00Z"))
+            .validity(Instant.EPOCH, Instant.parse("2020-01-01T00:00:00Z"))
             .root();
     private static final String ANCHORS = "anchors";
 

@@ -21,8 +21,8 @@ class ResourceLocationsTest {
     @TempDir
     private Path directory;
 
-    private String file = "";
-    private ResourceLocations locations = ResourceLocations.of(ClassLoader.getPlatformClassLoader());
+    private String file;
+    private ResourceLocations locations;
 
     @BeforeEach
     void makeLocations() {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class RevocationSectionTest {
         StartFails.with(LOCATIONS, crlFile("garbage"), "acme.crl is not a CRL in PEM or DER");
         StartFails.with(LOCATIONS, crlFile(""), "is not a CRL");
         StartFails.with(LOCATIONS, crlFile(ROOT.pem()), "is not a CRL");
-        StartFails.with(LOCATIONS, crlFile(java.util.Arrays.copyOf(der, der.length - 1)), "is not a CRL");
+        StartFails.with(LOCATIONS, crlFile(Arrays.copyOf(der, der.length - 1)), "is not a CRL");
         StartFails.with(LOCATIONS, crlFile(ROOT.crl().pem().replaceFirst("\n", "\n!!!!\n")), "is not a CRL");
         StartFails.with(LOCATIONS, crlFile(ROOT.crl().pem().replaceFirst("-----END.*", "")), "is not a CRL");
     }

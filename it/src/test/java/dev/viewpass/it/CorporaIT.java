@@ -41,7 +41,8 @@ class CorporaIT {
     @BeforeAll
     static void requireCorpora() {
         if (!Files.isDirectory(FOLDER)) {
-            String message = "the validation cases are not at " + FOLDER.toAbsolutePath().normalize();
+            String message =
+                    "the validation cases are not at " + FOLDER.toAbsolutePath().normalize();
             if (System.getenv("CI") != null) {
                 throw new AssertionError(message);
             }

@@ -10,8 +10,7 @@ import java.util.TreeSet;
  * without it, those and no others.
  */
 enum RefusalRule {
-    GATEWAY_PROOF(
-            RuleEffect.HOLDS, "gateway.GatewaySecret.missing", "no-secret", "wrong-secret", "secret-twice"),
+    GATEWAY_PROOF(RuleEffect.HOLDS, "gateway.GatewaySecret.missing", "no-secret", "wrong-secret", "secret-twice"),
     GATEWAY_SECRET_VALUE(RuleEffect.YES, "gateway.GatewaySecret.isLive", "wrong-secret"),
     FIELDS_OF_STRANGERS(
             RuleEffect.NO, "header.ClientCertificateHeader.isPresent", "no-secret", "wrong-secret", "secret-twice"),
@@ -33,7 +32,8 @@ enum RefusalRule {
             RuleEffect.EVERY_ANCHOR,
             "path.TrustAnchors.named",
             "self-signed-clone",
-            "chain-absent-issuer-unknown"),
+            "chain-absent-issuer-unknown",
+            "name-constraints"),
     KEYS(RuleEffect.HOLDS, "path.AlgorithmPolicy.checkKey", "weak-key"),
     SIGNATURE_ALGORITHMS(RuleEffect.HOLDS, "path.AlgorithmPolicy.checkSignature", "sha1-signature"),
     VALIDITY(RuleEffect.CENTURY, "path.ValidityPeriod.<init>", "expired", "not-yet-valid"),
@@ -43,14 +43,12 @@ enum RefusalRule {
             List.of("path.LeafProfile.checkNotAuthority", "path.LeafProfile.checkNoCertificateSigning"),
             "ca-certificate"),
     KEY_USAGE(RuleEffect.HOLDS, "path.LeafProfile.checkKeyUsage", "key-usage"),
-    EXTENDED_KEY_USAGE(
-            RuleEffect.HOLDS, "path.LeafProfile.checkExtendedKeyUsage", "server-certificate", "no-purpose"),
-    EXTENDED_KEY_USAGE_IS_PRESENT(
-            RuleEffect.HOLDS, "path.LeafProfile.checkAbsentExtendedKeyUsage", "no-purpose"),
+    EXTENDED_KEY_USAGE(RuleEffect.HOLDS, "path.LeafProfile.checkExtendedKeyUsage", "server-certificate", "no-purpose"),
+    EXTENDED_KEY_USAGE_IS_PRESENT(RuleEffect.HOLDS, "path.LeafProfile.checkAbsentExtendedKeyUsage", "no-purpose"),
     ALTERNATIVE_NAMES(RuleEffect.HOLDS, "path.LeafProfile.checkAlternativeNames", "broken-alternative-names"),
     ISSUER_PROFILE(RuleEffect.HOLDS, "path.IssuerProfile.check", "issuer-for-servers"),
-    REVOCATION(
-            RuleEffect.HOLDS, "path.RevocationCheck.check", "revoked", "revoked-issuer", "no-revocation-list"),
+    REVOCATION(RuleEffect.HOLDS, "path.RevocationCheck.check", "revoked", "revoked-issuer", "no-revocation-list"),
+    PRINCIPAL_IS_THERE(RuleEffect.STAND_IN, "principal.PrincipalSelector.names", "no-name"),
     SAFE_PRINCIPAL(RuleEffect.HOLDS, "principal.PrincipalSelection.unsafe", "unsafe-name"),
     ONE_PRINCIPAL(RuleEffect.NO, "principal.PrincipalSelection.isAmbiguous", "two-names"),
     CERTIFICATE_BY_PATH(RuleEffect.OPTIONAL, "PathRules.ruleOf", "anonymous-session", "self-signed-health"),
@@ -60,8 +58,18 @@ enum RefusalRule {
             "user-on-admin-page",
             "user-forward",
             "user-async",
-            "anonymous-admin"),
-    HIDDEN_FIELDS(RuleEffect.NO, "servlet.FieldHidingRequest.isHidden", "admin-identity");
+            "anonymous-admin",
+            "anonymous-user"),
+    HIDDEN_FIELDS(
+            RuleEffect.NO,
+            "servlet.FieldHidingRequest.isHidden",
+            "admin-identity",
+            "chain-absent-issuer-configured",
+            "chain-repeated-lines",
+            "chain-shuffled",
+            "forged-by-nobody",
+            "forged-by-user",
+            "second-live-secret");
 
     private final RuleEffect effect;
     private final List<String> methods;

@@ -58,7 +58,12 @@ final class RuleSwitch implements AutoCloseable {
 
     /** Fails unless the rule was found and switched off in some class. */
     void requireSwitched() {
-        if (!faults.isEmpty() || switched.size() < rule.methods().stream().map(RuleSwitch::typeOf).distinct().count()) {
+        if (!faults.isEmpty()
+                || switched.size()
+                        < rule.methods().stream()
+                                .map(RuleSwitch::typeOf)
+                                .distinct()
+                                .count()) {
             throw new AssertionError("the rule " + rule + " was not switched off; touched " + switched + " " + faults);
         }
     }

@@ -61,7 +61,11 @@ class StartFailureIT {
             settings.put(key, value);
         }
         Path file = directory.resolve("viewpass.properties");
-        Files.write(file, settings.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).toList());
+        Files.write(
+                file,
+                settings.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .toList());
 
         Jar.Run run = Jar.run(
                 Duration.ofSeconds(30),

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What the application sees: {@code getUserPrincipal()} is a {@link CertificatePrincipal} or null, roles are its
  * groups, {@code getAuthType()} is {@code CLIENT_CERT}, the attribute {@code jakarta.servlet.request.X509Certificate}
  * holds the verified path or nothing, and the fields of the gateway are not there. Class-level {@code @RolesAllowed},
- * {@code @PermitAll} and {@code @DenyAll} of servlets are enforced for REQUEST, FORWARD and ASYNC dispatches.
+ * {@code @PermitAll} and {@code @DenyAll} of servlets are enforced for REQUEST, FORWARD and ASYNC dispatches. A dispatch
+ * by the name of a servlet ({@code getNamedDispatcher}) passes no filter and is the application's own affair.
  */
 public final class ClientCertificateFilter implements Filter {
     private static final String DECISION_ATTRIBUTE = ClientCertificateFilter.class.getName() + ".decision";

@@ -62,10 +62,8 @@ final class DemoWorld implements AutoCloseable {
                 revocation=crl
                 revocation.crl.locations=%s
 
-                # Without a certificate the caller is anonymous, but not on these; /health looks at none.
+                # Without a certificate the caller is anonymous, but not on /session; /health looks at none.
                 certificate=optional
-                paths.user.pattern=/user
-                paths.user.certificate=required
                 paths.session.pattern=/session
                 paths.session.certificate=required
                 paths.health.pattern=/health

@@ -2,6 +2,7 @@ package dev.viewpass.cli.demo;
 
 import dev.viewpass.refusal.RejectionReason;
 import dev.viewpass.testkit.TestCertificate;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
@@ -64,17 +65,24 @@ final class FieldScenarios {
                 RejectionReason.MALFORMED_CERTIFICATE);
     }
 
-    // The length of the certificate in five octets instead of three: the JDK reads it as the same certificate.
+    // A zero before the first number of the signature: the certificate has another fingerprint and the same meaning.
     private Scenario notDer() {
         byte[] encoded = Base64.getDecoder().decode(alice().clientCert().replace(":", ""));
-        byte[] longer = new byte[encoded.length + 2];
-        longer[0] = encoded[0];
-        longer[1] = (byte) 0x84;
-        System.arraycopy(encoded, 2, longer, 4, encoded.length - 2);
+        int signature = encoded.length - alice().certificate().getSignature().length;
+        ByteBuffer malleated = ByteBuffer.allocate(encoded.length + 1)
+                .put(encoded, 0, signature + 4)
+                .put((byte) 0)
+                .put(encoded, signature + 4, encoded.length - signature - 4);
+        malleated.putShort(2, (short) (malleated.getShort(2) + 1));
+        for (int length : new int[] {signature - 2, signature + 1, signature + 3}) {
+            malleated.put(length, (byte) (malleated.get(length) + 1));
+        }
         return refused(
                 "not-der",
                 "the admin's certificate in another encoding",
-                gateway().with("Client-Cert", item(longer)).with("Client-Cert-Chain", alice().clientCertChain()),
+                gateway()
+                        .with("Client-Cert", item(malleated.array()))
+                        .with("Client-Cert-Chain", alice().clientCertChain()),
                 RejectionReason.MALFORMED_CERTIFICATE);
     }
 
