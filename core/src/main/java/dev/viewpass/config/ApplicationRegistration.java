@@ -39,10 +39,16 @@ final class ApplicationRegistration implements ApplicationMXBean {
             ObjectName name = new ObjectName(
                     DOMAIN + (application.isEmpty() ? NAMELESS : application) + ",id=" + UUID.randomUUID());
             server.registerMBean(new ApplicationRegistration(application), name);
-            return () -> server.unregisterMBean(name);
+            return () -> unregister(server, name);
         } catch (JMException e) {
             LOG.log(Level.WARNING, "the application could not be registered with the MBean server", e);
             return () -> {};
+        }
+    }
+
+    private static void unregister(MBeanServer server, ObjectName name) throws JMException {
+        if (server.isRegistered(name)) {
+            server.unregisterMBean(name);
         }
     }
 

@@ -23,6 +23,7 @@ final class LeafProfile implements PathCheck {
     private static final String KEY_USAGE = "2.5.29.15";
     private static final String SUBJECT_ALTERNATIVE_NAMES = "2.5.29.17";
     private static final String BASIC_CONSTRAINTS = "2.5.29.19";
+    private static final String NAME_CONSTRAINTS = "2.5.29.30";
     private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
     private static final String ANY_EXTENDED_KEY_USAGE = "2.5.29.37.0";
     private static final int DIGITAL_SIGNATURE = 0;
@@ -52,7 +53,8 @@ final class LeafProfile implements PathCheck {
                 .or(() -> checkNoCertificateSigning(leaf))
                 .or(() -> checkKeyUsage(leaf))
                 .or(() -> checkExtendedKeyUsage(leaf))
-                .or(() -> checkAlternativeNames(leaf));
+                .or(() -> checkAlternativeNames(leaf))
+                .or(() -> checkNoNameConstraints(leaf));
     }
 
     private static Optional<Rejection> checkForm(X509Certificate leaf) {
@@ -144,6 +146,12 @@ final class LeafProfile implements PathCheck {
             return refuse(
                     RejectionReason.LEAF_PROFILE, "the subject alternative names do not parse: " + e.getMessage());
         }
+    }
+
+    private static Optional<Rejection> checkNoNameConstraints(X509Certificate leaf) {
+        return leaf.getExtensionValue(NAME_CONSTRAINTS) == null
+                ? Optional.empty()
+                : refuse(RejectionReason.LEAF_PROFILE, "there are name constraints, which only a CA may have");
     }
 
     private static Optional<Rejection> refuse(RejectionReason reason, String explanation) {

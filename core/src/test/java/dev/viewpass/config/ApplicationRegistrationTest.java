@@ -60,11 +60,14 @@ class ApplicationRegistrationTest {
 
     @Test
     void closingTwiceIsHarmless() throws Exception {
-        AuthenticationService service = start(Map.of());
-        service.close();
-        service.close();
+        try (LoggedLines log = new LoggedLines("dev.viewpass.decisions")) {
+            AuthenticationService service = start(Map.of());
+            service.close();
+            service.close();
 
-        assertThat(applications()).isEmpty();
+            assertThat(applications()).isEmpty();
+            assertThat(log.lines()).isEmpty();
+        }
     }
 
     @Test

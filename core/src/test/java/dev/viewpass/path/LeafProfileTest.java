@@ -131,6 +131,20 @@ class LeafProfileTest {
     }
 
     @Test
+    void nameConstraintsAreForCasOnly() {
+        byte[] constraints = Der.hex("30 09 a0 07 30 05 82 03 61 2e 62");
+
+        assertRefused(leaf -> leaf.extension("2.5.29.30", true, constraints), RejectionReason.LEAF_PROFILE);
+        assertRefused(leaf -> leaf.extension("2.5.29.30", false, constraints), RejectionReason.LEAF_PROFILE);
+        assertRefused(leaf -> leaf.extension("2.5.29.30", false, Der.hex("04 00")), RejectionReason.LEAF_PROFILE);
+    }
+
+    @Test
+    void alternativeNamesOfWindowsAccountsAreReadable() {
+        assertAccepted(leaf -> leaf.upn("alice@corp.acme.example").uri("tag:microsoft.com,2022-09-14:sid:S-1-5-21-1-2-3"));
+    }
+
+    @Test
     void versionMustBeThree() {
         assertRefused(TestCertificate.Builder::withoutExtensions, RejectionReason.LEAF_PROFILE);
     }

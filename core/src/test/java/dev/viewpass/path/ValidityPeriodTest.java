@@ -88,6 +88,16 @@ class ValidityPeriodTest {
     }
 
     @Test
+    void anchorIsTrustedFromTheMomentItIsConfigured() {
+        TestAuthority young = TestAuthority.builder("CN=Young Root")
+                .validity(END, END.plus(Duration.ofDays(100)))
+                .root();
+        TestCertificate bob = young.issue("CN=Bob").validity(START, END).build();
+
+        assertThat(accepts(Verification.anchoredAt(young), bob, START)).isTrue();
+    }
+
+    @Test
     void explanationNamesTheCertificateAndBothTimes() {
         assertThat(verification
                         .refusal(alice.certificate(), alice.issuers(), END.plus(SECOND))
