@@ -122,10 +122,10 @@ public final class ClientCertificateAuthenticator {
             return rejected(unusable.rejection(), chain);
         }
         String name = ((PrincipalSelection.Selected) result).name();
-        listener.passed("principal", name);
+        listener.passed("principal", () -> name);
         try {
             Set<String> names = groups.groups(path, name);
-            listener.passed("groups", names.isEmpty() ? "none" : String.join(", ", names));
+            listener.passed("groups", () -> names.isEmpty() ? "none" : String.join(", ", names));
             return new Authenticated(VerifiedCaller.of(path, name, names), path);
         } catch (DerException e) {
             Rejection rejection = new Rejection(

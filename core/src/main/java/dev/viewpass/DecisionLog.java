@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -55,7 +56,7 @@ final class DecisionLog {
             return;
         }
         RejectionReason reason = refusal.rejection().reason();
-        int unlogged = minutes.getOrDefault(reason, new Minute()).count(clock.millis() / 60_000);
+        int unlogged = Objects.requireNonNull(minutes.get(reason)).count(clock.millis() / 60_000);
         if (unlogged < 0) {
             return;
         }

@@ -1,7 +1,9 @@
 package dev.viewpass;
 
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The path is servlet path plus path info as the container decoded and normalized them, never the raw URI.
  */
 public final class PathRules {
+    private static final Pattern NEVER_IN_PATH = Pattern.compile("[%;?#\\\\\\s]|//|/\\.{1,2}(/|$)");
+
     private final Map<String, CertificateRule> byPattern;
+    private final List<String> prefixes;
     private final CertificateRule otherwise;
 
     /**
@@ -24,7 +29,12 @@ public final class PathRules {
      */
     public PathRules(Map<String, CertificateRule> byPattern, CertificateRule otherwise) {
         byPattern.keySet().forEach(PathRules::requirePattern);
-        this.byPattern = new LinkedHashMap<>(byPattern);
+        this.byPattern = Map.copyOf(byPattern);
+        this.prefixes = byPattern.keySet().stream()
+                .filter(pattern -> pattern.endsWith("/*"))
+                .map(pattern -> pattern.substring(0, pattern.length() - "/*".length()))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
         this.otherwise = otherwise;
     }
 
@@ -38,6 +48,10 @@ public final class PathRules {
         if (!prefixOrExact && !extension) {
             throw new IllegalArgumentException(
                     "'" + pattern + "' is not a URL pattern; write /exact/path, /prefix/* or *.extension");
+        }
+        if (NEVER_IN_PATH.matcher(pattern).find()) {
+            throw new IllegalArgumentException("'" + pattern
+                    + "' matches nothing: paths are decoded and normalized, without the context path and parameters");
         }
     }
 
@@ -66,10 +80,9 @@ public final class PathRules {
     }
 
     private @Nullable CertificateRule longestPrefix(String path) {
-        for (int end = path.length(); end >= 0; end = path.lastIndexOf('/', end - 1)) {
-            CertificateRule rule = byPattern.get(path.substring(0, end) + "/*");
-            if (rule != null || end == 0) {
-                return rule;
+        for (String prefix : prefixes) {
+            if (path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/')) {
+                return byPattern.get(prefix + "/*");
             }
         }
         return null;

@@ -57,7 +57,7 @@ class DecisionLogTest {
                                 + " no certificate was presented",
                         "refused reason=GATEWAY_NOT_TRUSTED reference=R gateway=192.0.2.7 fingerprint=none :"
                                 + " certificate fields came from a sender that is not the gateway:"
-                                + " the field X-Gateway-Secret was sent not at all",
+                                + " the field X-Gateway-Secret was not sent",
                         "refused reason=MALFORMED_FIELD reference=R gateway=192.0.2.7 fingerprint=none :"
                                 + " the field Client-Cert can not be read: the colon before a byte sequence is missing"
                                 + " (at character 1)");

@@ -72,6 +72,23 @@ class CommandLineTest {
     }
 
     @Test
+    void valueBehindMisspeltOptionIsNotRepeated() {
+        assertThat(execute("edge", "--listen", "127.0.0.1:0", "--origin", "http://u:pass@127.0.0.1:1"))
+                .isEqualTo(2);
+        assertThat(execute("edge", "--secret-valeu", "7uJ0cQk2vYwXb9ZrT4mN6pLsD8fGhA1e"))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).contains("--secret-valeu").doesNotContain("7uJ0cQk2", "pass@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"principal=subject.cn", "revocation=crl", "algorithms=rot13", "clock-skew=PT1H"})
+    void verifyTakesOnlySettingsThatItUses(String setting) {
+        assertThat(execute("verify", "--batch", "--set", setting)).isEqualTo(2);
+        assertThat(err.toString()).contains(setting.substring(0, setting.indexOf('=')));
+    }
+
+    @Test
     void aWrongSettingIsToldByItsKey() throws IOException {
         Path config = Files.writeString(directory.resolve("viewpass.properties"), "sauce=cloudfront-passthrough\n");
 

@@ -69,6 +69,11 @@ final class GatewaySection {
                     Setting.GATEWAY_SECRET_EXPIRES,
                     "there are " + values + " secrets and " + expires.size() + " instants; write one for each");
         }
+        Instant now = configuration.clock().instant();
+        if (expires.stream().noneMatch(now::isBefore)) {
+            throw new ConfigurationException(
+                    Setting.GATEWAY_SECRET_EXPIRES, "all secrets have expired; write one that is live");
+        }
         return expires;
     }
 

@@ -110,22 +110,29 @@ public final class GatewaySecret implements GatewayProof {
     @Override
     public Optional<String> missing(ForwardedRequest request) {
         List<String> lines = request.fieldLines(field);
-        if (lines.size() != 1) {
-            return Optional.of(
-                    "the field " + field + " was sent " + (lines.isEmpty() ? "not at all" : lines.size() + " times"));
+        if (lines.isEmpty()) {
+            return Optional.of("the field " + field + " was not sent");
         }
-        return isLive(lines.get(0))
-                ? Optional.empty()
-                : Optional.of("the field " + field + " does not hold a live secret");
+        return repeated(lines).or(() -> unknown(lines.get(0)));
     }
 
-    private boolean isLive(String sent) {
+    private Optional<String> repeated(List<String> lines) {
+        return lines.size() > 1
+                ? Optional.of("the field " + field + " was sent " + lines.size() + " times")
+                : Optional.empty();
+    }
+
+    private Optional<String> unknown(String sent) {
         Instant now = clock.instant();
         boolean live = false;
         for (Value value : values) {
-            live |= matches(value.secret(), sent) && now.isBefore(value.expires());
+            live |= matches(value.secret(), sent) && isLive(value, now);
         }
-        return live;
+        return live ? Optional.empty() : Optional.of("the field " + field + " does not hold a live secret");
+    }
+
+    private static boolean isLive(Value value, Instant now) {
+        return now.isBefore(value.expires());
     }
 
     private static boolean matches(String secret, String sent) {

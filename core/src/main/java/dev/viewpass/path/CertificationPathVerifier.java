@@ -96,7 +96,7 @@ public final class CertificationPathVerifier {
         }
 
         boolean accepts(CandidatePath path) {
-            listener.passed("certification path", describe(path));
+            listener.passed("certification path", () -> describe(path));
             for (int i = 0; i < checks.size(); i++) {
                 PathCheck check = checks.get(i);
                 if (check instanceof PkixValidation

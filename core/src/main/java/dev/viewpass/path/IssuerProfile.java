@@ -48,31 +48,49 @@ final class IssuerProfile implements PathCheck {
     }
 
     private Optional<Rejection> check(X509Certificate issuer) {
+        return checkKeyUsage(issuer)
+                .or(() -> checkAlternativeNames(issuer))
+                .or(() -> checkNameConstraints(issuer))
+                .or(() -> checkExtendedKeyUsage(issuer));
+    }
+
+    private static Optional<Rejection> checkKeyUsage(X509Certificate issuer) {
+        return issuer.getExtensionValue(KEY_USAGE) != null && issuer.getKeyUsage() == null
+                ? broken("key usage", issuer)
+                : Optional.empty();
+    }
+
+    private static Optional<Rejection> checkAlternativeNames(X509Certificate issuer) {
         try {
-            if (issuer.getExtensionValue(KEY_USAGE) != null && issuer.getKeyUsage() == null) {
-                return broken("key usage", issuer);
-            }
-            if (issuer.getExtensionValue(SUBJECT_ALTERNATIVE_NAMES) != null
-                    && issuer.getSubjectAlternativeNames() == null) {
-                return broken("subject alternative names", issuer);
-            }
-            byte[] constraints = issuer.getExtensionValue(NAME_CONSTRAINTS);
-            if (constraints != null && !isNameConstraints(constraints, issuer)) {
-                return broken("name constraints", issuer);
-            }
-            return checkExtendedKeyUsage(issuer);
+            return issuer.getExtensionValue(SUBJECT_ALTERNATIVE_NAMES) != null
+                            && issuer.getSubjectAlternativeNames() == null
+                    ? broken("subject alternative names", issuer)
+                    : Optional.empty();
         } catch (CertificateParsingException e) {
-            return broken("extensions", issuer);
+            return broken("subject alternative names", issuer);
         }
     }
 
-    private Optional<Rejection> checkExtendedKeyUsage(X509Certificate issuer) throws CertificateParsingException {
-        List<String> usages = issuer.getExtendedKeyUsage();
-        if (usages == null) {
-            return issuer.getExtensionValue(EXTENDED_KEY_USAGE) == null
-                    ? Optional.empty()
-                    : broken("extended key usage", issuer);
+    private static Optional<Rejection> checkNameConstraints(X509Certificate issuer) {
+        byte[] constraints = issuer.getExtensionValue(NAME_CONSTRAINTS);
+        return constraints != null && !isNameConstraints(constraints, issuer)
+                ? broken("name constraints", issuer)
+                : Optional.empty();
+    }
+
+    private Optional<Rejection> checkExtendedKeyUsage(X509Certificate issuer) {
+        if (issuer.getExtensionValue(EXTENDED_KEY_USAGE) == null) {
+            return Optional.empty();
         }
+        try {
+            List<String> usages = issuer.getExtendedKeyUsage();
+            return usages == null ? broken("extended key usage", issuer) : checkPurpose(usages, issuer);
+        } catch (CertificateParsingException e) {
+            return broken("extended key usage", issuer);
+        }
+    }
+
+    private Optional<Rejection> checkPurpose(List<String> usages, X509Certificate issuer) {
         boolean allowed =
                 purpose == Purpose.ANY || usages.contains(purpose.oid()) || usages.contains(Purpose.ANY.oid());
         return allowed

@@ -1,6 +1,7 @@
 package dev.viewpass.refusal;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Hears every check of a decision in the order in which it was made. Requests are decided with {@link #silent()};
@@ -20,10 +21,10 @@ public interface CheckListener {
      * Reports a check that held.
      *
      * @param name what was checked
-     * @param text what was found
+     * @param text tells what was found; asked only when somebody listens
      */
-    default void passed(String name, String text) {
-        checked(new Check(name, true, text));
+    default void passed(String name, Supplier<String> text) {
+        checked(new Check(name, true, text.get()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.viewpass.refusal;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Builds no check at all: the decision of a request allocates nothing for an explanation that nobody reads. */
 enum SilentCheckListener implements CheckListener {
@@ -10,7 +11,7 @@ enum SilentCheckListener implements CheckListener {
     public void checked(Check check) {}
 
     @Override
-    public void passed(String name, String text) {}
+    public void passed(String name, Supplier<String> text) {}
 
     @Override
     public void result(String name, Optional<Rejection> rejection) {}

@@ -1,6 +1,7 @@
 package dev.viewpass.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.viewpass.AccessDecision;
 import dev.viewpass.AccessDecision.Anonymous;
@@ -107,15 +108,17 @@ class AssemblyTest {
     }
 
     @Test
-    void aSecretCountsUntilItExpires() {
+    void startFailsWhenNoSecretIsLive() {
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
         settings = settings.with(
                 "gateway.secret.expires", Instant.now().plus(Duration.ofDays(1)).toString());
         ReceivedRequest request = ReceivedRequest.fromGateway().with(ALICE);
 
         assertThat(decide(settings.builder(), request, "/")).isInstanceOf(SignedIn.class);
-        assertThat(reason(decide(settings.builder().clock(later), request, "/")))
-                .isEqualTo(RejectionReason.GATEWAY_NOT_TRUSTED);
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> decide(settings.builder().clock(later), request, "/"))
+                .withMessageStartingWith("gateway.secret.expires: ")
+                .withMessageNotContaining(WorkingSettings.SECRET);
     }
 
     @Test

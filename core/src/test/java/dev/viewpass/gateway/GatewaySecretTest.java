@@ -29,7 +29,7 @@ class GatewaySecretTest {
 
     @Test
     void fieldMustBeSentExactlyOnce() {
-        assertThat(secret.missing(SentRequest.empty())).hasValue("the field X-Gateway-Secret was sent not at all");
+        assertThat(secret.missing(SentRequest.empty())).hasValue("the field X-Gateway-Secret was not sent");
         assertThat(secret.missing(sent(FIRST).with(FIELD, FIRST)))
                 .hasValue("the field X-Gateway-Secret was sent 2 times");
         assertThat(secret.missing(sent("wrong").with(FIELD, FIRST))).isPresent();

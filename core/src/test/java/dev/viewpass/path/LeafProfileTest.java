@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** None of what is refused here is refused by the JDK's or Bouncy Castle's path validation. */
+/** Nearly everything that is refused here passes the path validation of the JDK and of Bouncy Castle. */
 class LeafProfileTest {
     private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
     private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
@@ -141,7 +141,8 @@ class LeafProfileTest {
 
     @Test
     void alternativeNamesOfWindowsAccountsAreReadable() {
-        assertAccepted(leaf -> leaf.upn("alice@corp.acme.example").uri("tag:microsoft.com,2022-09-14:sid:S-1-5-21-1-2-3"));
+        assertAccepted(
+                leaf -> leaf.upn("alice@corp.acme.example").uri("tag:microsoft.com,2022-09-14:sid:S-1-5-21-1-2-3"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.viewpass.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.viewpass.certificate.Der;
 import dev.viewpass.path.PathPolicy.CertificatePolicies;
@@ -9,6 +10,9 @@ import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -174,6 +178,28 @@ class PkixValidationTest {
                 .isEqualTo(RejectionReason.POLICY);
         assertThat(strict.refusal(people.issue("CN=Alice").build()).reason()).isEqualTo(RejectionReason.POLICY);
         assertAccepted(people.issue("CN=Alice").policies("1.2.3.5").build());
+    }
+
+    @Test
+    void noAddressInACertificateIsEverContacted() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            String address = "http://127.0.0.1:" + listener.getLocalPort() + "/";
+            listener.setSoTimeout(200);
+            TestAuthority people = root.intermediateBuilder("CN=People CA")
+                    .caIssuers(address)
+                    .ocspResponder(address)
+                    .crlDistributionPoint(address)
+                    .build();
+            TestCertificate alice = people.issue("CN=Alice")
+                    .caIssuers(address)
+                    .ocspResponder(address)
+                    .crlDistributionPoint(address)
+                    .build();
+
+            assertAccepted(alice);
+            assertRefused(alice.withIssuers(List.of()), RejectionReason.UNKNOWN_ISSUER);
+            assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(listener::accept);
+        }
     }
 
     private TestAuthority constrained(GeneralName permitted) {

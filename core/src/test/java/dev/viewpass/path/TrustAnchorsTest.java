@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class TrustAnchorsTest {
     private final X509Certificate root = TestAuthority.root("CN=Acme Root CA").certificate();
-    private final X509Certificate namesake = TestAuthority.root("CN=acme  root ca").certificate();
+    private final X509Certificate namesake =
+            TestAuthority.root("CN=acme  root ca").certificate();
 
     @Test
     void repetitionsAreDroppedAndOrderIsKept() {
-        assertThat(TrustAnchors.of(List.of(namesake, root, namesake)).certificates()).containsExactly(namesake, root);
+        assertThat(TrustAnchors.of(List.of(namesake, root, namesake)).certificates())
+                .containsExactly(namesake, root);
     }
 
     @Test
@@ -29,7 +31,8 @@ class TrustAnchorsTest {
         TrustAnchors anchors = TrustAnchors.of(List.of(root, namesake));
 
         assertThat(anchors.contains(root)).isTrue();
-        assertThat(anchors.contains(TestAuthority.root("CN=Acme Root CA").certificate())).isFalse();
+        assertThat(anchors.contains(TestAuthority.root("CN=Acme Root CA").certificate()))
+                .isFalse();
         assertThat(anchors.named(root.getSubjectX500Principal())).containsExactly(root, namesake);
         assertThat(anchors.named(TestAuthority.root("CN=Other").certificate().getSubjectX500Principal()))
                 .isEmpty();

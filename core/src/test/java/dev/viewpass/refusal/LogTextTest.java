@@ -17,8 +17,8 @@ class LogTextTest {
     @Test
     void charactersThatBreakOrReorderALineBecomeTheirOctets() {
         assertThat(LogText.escape("a\r\nb\t\u0000\u007f\u0085")).isEqualTo("a\\0d\\0ab\\09\\00\\7f\\c2\\85");
-        assertThat(LogText.escape("\u202e\u2066\u200b\ufeff\u00ad")).isEqualTo(
-                "\\e2\\80\\ae\\e2\\81\\a6\\e2\\80\\8b\\ef\\bb\\bf\\c2\\ad");
+        assertThat(LogText.escape("\u202e\u2066\u200b\ufeff\u00ad"))
+                .isEqualTo("\\e2\\80\\ae\\e2\\81\\a6\\e2\\80\\8b\\ef\\bb\\bf\\c2\\ad");
         assertThat(LogText.escape("\u2028\u2029\ue000")).isEqualTo("\\e2\\80\\a8\\e2\\80\\a9\\ee\\80\\80");
         assertThat(LogText.escape("🦊\n")).isEqualTo("🦊\\0a");
     }

@@ -231,7 +231,7 @@ public final class PassthroughEdge implements AutoCloseable {
                     && (origin.getPath().isEmpty() || origin.getPath().equals("/"));
             if (!http || !bare) {
                 throw new IllegalArgumentException(
-                        "An origin is http://host:port or https://host:port without a path, not " + origin + ".");
+                        "An origin is http://host:port or https://host:port without a path, query or password.");
             }
             this.origin = URI.create(origin.getScheme() + "://" + origin.getRawAuthority());
             return this;

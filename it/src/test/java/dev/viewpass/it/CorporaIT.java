@@ -24,6 +24,12 @@ class CorporaIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FOLDER = Path.of(System.getProperty("viewpass.corpora", "../shared/corpora"));
     private static final Map<String, String> SCORES = new TreeMap<>();
+    // What is accepted although upstream refuses it: never more than this, and less with each rule that is added.
+    private static final Map<String, Integer> FALSE_ACCEPTS = Map.of(
+            "chromium-chain.jsonl", 17,
+            "limbo.jsonl", 30,
+            "openssl-verify.jsonl", 5,
+            "pkits.jsonl", 1);
 
     static Stream<Path> suites() throws IOException {
         if (!Files.isDirectory(FOLDER)) {
@@ -74,6 +80,10 @@ class CorporaIT {
             score[agrees ? 0 : verdict.equals("ACCEPT") ? 1 : 2]++;
         }
         assertThat(faults).isEmpty();
+        assertThat(score[1])
+                .as("false accepts")
+                .isLessThanOrEqualTo(
+                        FALSE_ACCEPTS.getOrDefault(suite.getFileName().toString(), 0));
         SCORES.put(
                 suite.getFileName().toString(),
                 "| " + suite.getFileName() + " | " + cases.size() + " | " + score[0] + " | " + score[1] + " | "

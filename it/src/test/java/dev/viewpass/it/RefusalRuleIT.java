@@ -6,7 +6,9 @@ import dev.viewpass.cli.container.Container;
 import dev.viewpass.cli.demo.CheckReport;
 import dev.viewpass.cli.demo.DemoCheck;
 import dev.viewpass.cli.demo.Row;
+import dev.viewpass.refusal.RejectionReason;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,6 +22,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Proves that the demo's check can fail: each rule that is switched off turns exactly its own rows red. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalRuleIT {
+    private static final Set<RejectionReason> NEEDS_MORE_THAN_FOUR_CERTIFICATES =
+            EnumSet.of(RejectionReason.PATH_TOO_LONG, RejectionReason.LIMIT_EXCEEDED);
+    private static final Set<RejectionReason> LATER_VERSIONS =
+            EnumSet.of(RejectionReason.POLICY, RejectionReason.ANCHOR_CONSTRAINTS, RejectionReason.DENIED);
+    // PATH_INVALID is what the JDK says about CAs that are none; an anchor of ours issued no such certificate.
+    private static final Set<RejectionReason> NEEDS_FAULT =
+            EnumSet.of(RejectionReason.INTERNAL, RejectionReason.PATH_INVALID);
+
     private DemoCheck check;
 
     @BeforeAll
@@ -64,6 +74,19 @@ class RefusalRuleIT {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(covered).containsAll(refusals);
+    }
+
+    @Test
+    void everyReasonOfThisVersionHasRow() {
+        Set<RejectionReason> missing = EnumSet.allOf(RejectionReason.class);
+        missing.removeAll(NEEDS_MORE_THAN_FOUR_CERTIFICATES);
+        missing.removeAll(LATER_VERSIONS);
+        missing.removeAll(NEEDS_FAULT);
+        check.run()
+                .rows()
+                .forEach(row -> missing.removeIf(reason -> row.expected().endsWith(" " + reason)));
+
+        assertThat(missing).isEmpty();
     }
 
     private static Set<String> redRows(CheckReport report) {

@@ -14,12 +14,16 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * by the name of a servlet ({@code getNamedDispatcher}) passes no filter and is the application's own affair.
  */
 public final class ClientCertificateFilter implements Filter {
+    private static final Logger LOG = System.getLogger("dev.viewpass.servlet");
     private static final String DECISION_ATTRIBUTE = ClientCertificateFilter.class.getName() + ".decision";
     private static final String CACHE_CONTROL = "Cache-Control";
     private static final Rejection CERTIFICATE_DEMANDED =
@@ -79,14 +84,25 @@ public final class ClientCertificateFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         try {
-            new SecurityConstraints(config.getServletContext()).requireNone();
+            ServletContext context = config.getServletContext();
+            new SecurityConstraints(context).requireNone();
+            RoleAnnotations roles = new RoleAnnotations(context);
+            roles.requireClassLevel();
+            warnOfUncoveredPaths(config);
             AuthenticationService service = given == null ? service(config) : given;
-            active = new ActiveFilter(
-                    service,
-                    new RoleAnnotations(config.getServletContext()),
-                    new RefusalAnswer(service.reasonInAnswers()));
+            active = new ActiveFilter(service, roles, new RefusalAnswer(service.reasonInAnswers()));
         } catch (ConfigurationException | IOException e) {
             throw new ServletException("Viewpass can not start: " + e.getMessage(), e);
+        }
+    }
+
+    private static void warnOfUncoveredPaths(FilterConfig config) {
+        FilterRegistration registration = config.getServletContext().getFilterRegistration(config.getFilterName());
+        if (registration != null && !registration.getUrlPatternMappings().contains("/*")) {
+            LOG.log(
+                    Level.WARNING,
+                    "the filter " + config.getFilterName() + " is not mapped to /*: elsewhere there is no caller, roles"
+                            + " are not enforced, and the fields of the gateway are visible");
         }
     }
 

@@ -20,6 +20,10 @@ final class HidingAsyncContext implements AsyncContext {
         this.request = request;
     }
 
+    FieldHidingRequest request() {
+        return request;
+    }
+
     @Override
     public ServletRequest getRequest() {
         return request;
@@ -62,12 +66,12 @@ final class HidingAsyncContext implements AsyncContext {
 
     @Override
     public void addListener(AsyncListener listener) {
-        context.addListener(listener);
+        context.addListener(new HidingAsyncListener(listener, this, request, getResponse()));
     }
 
     @Override
     public void addListener(AsyncListener listener, ServletRequest suppliedRequest, ServletResponse suppliedResponse) {
-        context.addListener(listener, suppliedRequest, suppliedResponse);
+        context.addListener(new HidingAsyncListener(listener, this, suppliedRequest, suppliedResponse));
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.viewpass.servlet;
 
+import dev.viewpass.config.ConfigurationException;
 import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,22 +20,39 @@ import java.util.concurrent.ConcurrentHashMap;
  * inherited. The servlet is looked up at each request, so that servlets added late are covered too.
  */
 final class RoleAnnotations {
+    private static final Logger LOG = System.getLogger("dev.viewpass.servlet");
+    // Servlets of the containers themselves, such as the default servlet, that an application can not see.
+    private static final List<String> CONTAINERS = List.of(
+            "org.eclipse.jetty.",
+            "org.apache.catalina.",
+            "org.apache.jasper.",
+            "io.undertow.",
+            "org.glassfish.",
+            "com.ibm.ws.");
+
     private final ServletContext context;
     private final ApplicationClasses classes;
-    private final Map<String, Rule> byClass = new ConcurrentHashMap<>();
-
-    /** What a servlet class demands. */
-    private sealed interface Rule {
-        record Open() implements Rule {}
-
-        record Denied() implements Rule {}
-
-        record Roles(List<String> roles) implements Rule {}
-    }
+    private final Map<String, RoleRule> byClass = new ConcurrentHashMap<>();
 
     RoleAnnotations(ServletContext context) {
         this.context = context;
         this.classes = new ApplicationClasses(context);
+    }
+
+    /** Fails on annotations of methods, which this version would ignore. */
+    void requireClassLevel() {
+        for (ServletRegistration servlet : context.getServletRegistrations().values()) {
+            classes.find(servlet.getClassName())
+                    .flatMap(RoleRule::annotatedMethod)
+                    .ifPresent(method -> {
+                        throw new ConfigurationException(
+                                "mechanism",
+                                "the annotation on "
+                                        + method.getDeclaringClass().getName() + "." + method.getName()
+                                        + " would have no effect: role annotations of methods are not available in this"
+                                        + " version; annotate the class");
+                    });
+        }
     }
 
     /** Returns why the caller of the request may not reach its servlet, or nothing. */
@@ -43,11 +60,17 @@ final class RoleAnnotations {
         HttpServletMapping mapping = request.getHttpServletMapping();
         String name = mapping == null ? null : mapping.getServletName();
         String servlet = name == null ? "" : name;
-        Rule rule = servlet.isEmpty() ? new Rule.Open() : ruleOf(servlet);
-        if (rule instanceof Rule.Roles allowed) {
+        RoleRule rule = servlet.isEmpty() ? new RoleRule.Open() : ruleOf(servlet);
+        if (rule instanceof RoleRule.Roles allowed) {
             return check(request, servlet, allowed.roles());
         }
-        return rule instanceof Rule.Denied
+        if (rule instanceof RoleRule.Unknown) {
+            return refuse(
+                    RejectionReason.ROLE_REQUIRED,
+                    "the class of the servlet " + servlet
+                            + " is not visible, so that its role annotations are unknown");
+        }
+        return rule instanceof RoleRule.Denied
                 ? refuse(RejectionReason.ROLE_REQUIRED, "the servlet " + servlet + " is closed by @DenyAll")
                 : Optional.empty();
     }
@@ -70,34 +93,24 @@ final class RoleAnnotations {
         return Optional.of(new Rejection(reason, explanation));
     }
 
-    private Rule ruleOf(String servlet) {
+    private RoleRule ruleOf(String servlet) {
         ServletRegistration registration = context.getServletRegistration(servlet);
         String className = registration == null ? null : registration.getClassName();
-        return className == null ? new Rule.Open() : byClass.computeIfAbsent(className, this::ruleOfClass);
+        return className == null ? new RoleRule.Unknown() : byClass.computeIfAbsent(className, this::ruleOfClass);
     }
 
-    private Rule ruleOfClass(String className) {
-        return classes.find(className).map(RoleAnnotations::ruleOf).orElseGet(Rule.Open::new);
-    }
-
-    private static Rule ruleOf(Class<?> type) {
-        for (Class<?> level = type; level != null; level = level.getSuperclass()) {
-            Optional<Rule> rule = declaredOn(level);
-            if (rule.isPresent()) {
-                return rule.get();
-            }
+    private RoleRule ruleOfClass(String className) {
+        Optional<Class<?>> servlet = classes.find(className);
+        if (servlet.isPresent()) {
+            return RoleRule.of(servlet.get());
         }
-        return new Rule.Open();
-    }
-
-    private static Optional<Rule> declaredOn(Class<?> level) {
-        if (level.isAnnotationPresent(DenyAll.class)) {
-            return Optional.of(new Rule.Denied());
+        if (CONTAINERS.stream().anyMatch(className::startsWith)) {
+            return new RoleRule.Open();
         }
-        RolesAllowed roles = level.getDeclaredAnnotation(RolesAllowed.class);
-        if (roles != null) {
-            return Optional.of(new Rule.Roles(List.of(roles.value())));
-        }
-        return level.isAnnotationPresent(PermitAll.class) ? Optional.of(new Rule.Open()) : Optional.empty();
+        LOG.log(
+                Level.ERROR,
+                "the servlet class " + className + " is not visible to the application; its role annotations are"
+                        + " unknown, and everybody is refused");
+        return new RoleRule.Unknown();
     }
 }

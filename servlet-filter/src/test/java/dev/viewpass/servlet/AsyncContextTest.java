@@ -107,6 +107,27 @@ class AsyncContextTest {
     }
 
     @Test
+    void eventsShowTheRequestThatTheApplicationSees() throws Exception {
+        application.page("/", (request, response) -> {
+            AsyncContext async = request.startAsync();
+            async.addListener(new Listener() {
+                @Override
+                public void onComplete(AsyncEvent event) {
+                    HttpServletRequest supplied = (HttpServletRequest) event.getSuppliedRequest();
+                    events.add(secretIn(event.getAsyncContext()) + " " + supplied.getHeader(Application.SECRET_FIELD));
+                }
+            });
+            async.complete();
+            return "";
+        });
+        try (Application running = application.start()) {
+            running.get("/").as(Acme.ALICE).body();
+
+            assertThat(events.poll(10, TimeUnit.SECONDS)).isEqualTo("null, caller=CN=Alice,OU=Operations,O=Acme null");
+        }
+    }
+
+    @Test
     void aDispatchMayNameTheApplication() throws Exception {
         application.page("/", (request, response) -> {
             request.startAsync().dispatch(request.getServletContext(), "/caller");

@@ -64,7 +64,8 @@ class OutcomeTableTest {
         return new Situation(name, fields, "403", NOBODY, "CERTIFICATE_REQUIRED");
     }
 
-    // At most five for one reason: refused under two rules, that makes the ten lines that the log gives a reason a minute.
+    // At most five for one reason: refused under two rules, that makes the ten lines that the log gives a reason a
+    // minute.
     static Stream<Situation> situations() {
         String leaf = Acme.ALICE.clientCert();
         String bytes = ":" + Base64.getEncoder().encodeToString(new byte[300]) + ":";

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,10 +207,17 @@ class RoleAnnotationsTest {
     }
 
     @Test
+    void aServletWhoseClassIsNotVisibleIsClosed() throws Exception {
+        application.context().setClassLoader(new ClassLoader(ClassLoader.getPlatformClassLoader()) {});
+
+        assertThat(statuses(new Page())).containsExactly(403, 403, 403);
+    }
+
+    @Test
     void aServletOfTheContainerIsOpen() throws Exception {
         application.context().setClassLoader(new ClassLoader(ClassLoader.getPlatformClassLoader()) {});
 
-        assertThat(statuses(new Page())).containsExactly(200, 200, 200);
+        assertThat(statuses(new ServletHandler.Default404Servlet())).containsExactly(404, 404, 404);
     }
 
     @Test

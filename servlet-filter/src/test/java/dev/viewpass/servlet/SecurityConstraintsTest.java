@@ -106,6 +106,16 @@ class SecurityConstraintsTest {
     }
 
     @Test
+    void aDeclaredRoleAfterAConstraintWithoutOneIsNoConstraint() {
+        webXml(
+                "",
+                constraint("<auth-constraint></auth-constraint>")
+                        + "<security-role><role-name>admin</role-name></security-role>");
+
+        starts();
+    }
+
+    @Test
     void theContainerThatReadsTheSameFileDoesNotChangeThis() {
         application = Application.webApplicationIn(directory);
         webXml("", constraint("<auth-constraint><role-name>admin</role-name></auth-constraint>"));

@@ -18,6 +18,7 @@ final class BypassScenarios {
         return List.of(
                 refused("no-secret", "genuine certificate, no secret", replay),
                 refused("wrong-secret", "genuine certificate, wrong secret", with(replay, secrets.wrong())),
+                refused("expired-secret", "genuine certificate, expired secret", with(replay, secrets.expired())),
                 refused("secret-twice", "secret sent twice", with(with(replay, secrets.current()), secrets.current())),
                 new Scenario(
                         "second-live-secret",

@@ -89,7 +89,14 @@ final class CertificateScenarios {
                         "no-revocation-list",
                         "issuer without revocation list",
                         Persona.UNLISTED,
-                        RejectionReason.REVOCATION_UNKNOWN));
+                        RejectionReason.REVOCATION_UNKNOWN),
+                refused(
+                        world,
+                        "forged-revocation-list",
+                        "issuer's list signed by a stranger",
+                        Persona.UNCERTAIN,
+                        RejectionReason.REVOCATION_UNUSABLE),
+                refused(world, "version-1", "certificate of version 1", Persona.ANCIENT, RejectionReason.LEAF_PROFILE));
     }
 
     private static Scenario refused(DemoWorld world, String id, String title, Persona who, RejectionReason reason) {

@@ -32,6 +32,7 @@ final class DemoAuthorities {
             .extendedKeyUsage("1.3.6.1.5.5.7.3.1")
             .build();
     private final TestAuthority silent = policy.intermediate("CN=Acme Silent CA,O=Acme");
+    private final TestAuthority overwritten = policy.intermediate("CN=Acme Overwritten CA,O=Acme");
     private final TestAuthority branch = root.intermediate("CN=Acme Branch CA,O=Acme");
     private final TestAuthority impostor =
             TestAuthority.root(ROOT).intermediate(POLICY).intermediate(PEOPLE);
@@ -64,6 +65,11 @@ final class DemoAuthorities {
     /** Publishes no revocation list. */
     TestAuthority silent() {
         return silent;
+    }
+
+    /** Its revocation list is signed by another key. */
+    TestAuthority overwritten() {
+        return overwritten;
     }
 
     private static byte[] onlyPartnerAddresses() {
@@ -100,6 +106,9 @@ final class DemoAuthorities {
         lists.put("people.crl", ofPeople.pem());
         lists.put("partner.crl", constrained.crl().pem());
         lists.put("server.crl", serversOnly.crl().pem());
+        lists.put(
+                "overwritten.crl",
+                overwritten.crl().signedBy(impostor.privateKey()).pem());
         lists.put("branch.crl", branch.crl().pem());
         return lists;
     }

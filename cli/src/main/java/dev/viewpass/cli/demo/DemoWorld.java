@@ -57,6 +57,7 @@ final class DemoWorld implements AutoCloseable {
                 source=cloudfront-passthrough
                 gateway.secret.field=%s
                 gateway.secret.values=%s
+                gateway.secret.expires=%s
                 anchors=%s
                 intermediates=%s
                 revocation=crl
@@ -75,7 +76,8 @@ final class DemoWorld implements AutoCloseable {
                 group.admin=subject.ou=Operations
                 """.formatted(
                 GatewaySecrets.FIELD,
-                String.join(",", secrets.live()),
+                secrets.values(),
+                secrets.expires(),
                 value(directory.file("anchors.pem", pki.authorities().anchors())),
                 value(directory.file("intermediates.pem", pki.authorities().intermediates())),
                 lists.stream().map(DemoWorld::value).collect(Collectors.joining(",")));

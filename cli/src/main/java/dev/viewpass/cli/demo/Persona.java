@@ -91,7 +91,13 @@ enum Persona {
             pki -> pki.authorities().serversOnly().issue(Names.ADMIN).build()),
     UNLISTED(
             "somebody whose issuer publishes no revocation list",
-            pki -> pki.authorities().silent().issue(Names.ADMIN).build());
+            pki -> pki.authorities().silent().issue(Names.ADMIN).build()),
+    UNCERTAIN(
+            "somebody whose issuer's revocation list somebody else signed",
+            pki -> pki.authorities().overwritten().issue(Names.ADMIN).build()),
+    ANCIENT(
+            "somebody with a certificate of version 1",
+            pki -> people(pki, Names.ADMIN).withoutExtensions().build());
 
     private final String description;
     private final Function<DemoPki, TestCertificate> maker;

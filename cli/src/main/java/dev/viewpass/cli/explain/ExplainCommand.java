@@ -106,9 +106,9 @@ public final class ExplainCommand implements Callable<Integer> {
             }
             return certificates;
         } catch (IOException e) {
-            throw CommandFailure.failed(file + " can not be read", e);
+            throw CommandFailure.notAvailable(file + " can not be read");
         } catch (DerException e) {
-            throw CommandFailure.failed(file + ": " + e.getMessage(), e);
+            throw CommandFailure.notAvailable(file + ": " + e.getMessage());
         }
     }
 }

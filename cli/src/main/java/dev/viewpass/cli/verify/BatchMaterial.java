@@ -9,6 +9,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Turns the PEM texts of a case into certificates and lists, as strictly as fields and files are read. */
@@ -41,7 +42,11 @@ final class BatchMaterial {
     static List<X509CRL> revocationLists(List<String> pems) throws DerException {
         List<X509CRL> crls = new ArrayList<>();
         for (String pem : pems) {
-            for (byte[] encoded : Pem.blocks(pem, "X509 CRL")) {
+            List<byte[]> blocks = Pem.blocks(pem, "X509 CRL");
+            if (blocks.isEmpty()) {
+                throw new DerException("a CRL is not in PEM");
+            }
+            for (byte[] encoded : blocks) {
                 crls.add(revocationList(encoded));
             }
         }
@@ -50,8 +55,12 @@ final class BatchMaterial {
 
     private static X509CRL revocationList(byte[] encoded) throws DerException {
         try {
-            return (X509CRL)
+            X509CRL crl = (X509CRL)
                     CertificateFactory.getInstance("X.509", "SUN").generateCRL(new ByteArrayInputStream(encoded));
+            if (!Arrays.equals(crl.getEncoded(), encoded)) {
+                throw new DerException("something follows a CRL");
+            }
+            return crl;
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new DerException("a CRL does not parse", e);
         }

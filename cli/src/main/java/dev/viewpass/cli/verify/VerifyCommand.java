@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
 public final class VerifyCommand implements Callable<Integer> {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private static final List<String> VARIABLE =
+            List.of("algorithms", "clock-skew", "profile.allow-any-eku", "profile.eku", "revocation.max-age");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -63,6 +67,12 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private void requireGoodSettings(BatchVerifier verifier) {
+        for (String key : settings.keySet()) {
+            if (!VARIABLE.contains(key)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--set takes " + String.join(", ", VARIABLE) + ", and not " + key);
+            }
+        }
         try {
             verifier.requireGoodSettings(Instant.EPOCH);
         } catch (ConfigurationException e) {

@@ -44,7 +44,7 @@ class DemoCheckTest {
     @Test
     void scenariosFindOutThatRevocationIsOff() throws IOException {
         assertThat(failures("revocation=crl\n", "revocation=off\n", "revocation.crl.locations=.*\n", ""))
-                .containsExactly("revoked", "revoked-issuer");
+                .containsExactly("revoked", "revoked-issuer", "no-revocation-list", "forged-revocation-list");
     }
 
     @Test

@@ -47,8 +47,11 @@ class CrlStoreFaultTest {
 
         for (List<X509Certificate> issuers : List.of(List.<X509Certificate>of(), List.of(root.certificate()))) {
             assertThat(store(stale).fault(stale, issuers, now).orElseThrow()).startsWith("it is stale since ");
-            assertThat(store(partial).fault(partial, issuers, now).orElseThrow()).contains("2.5.29.28");
-            assertThat(store(list).fault(list, issuers, now.minus(Duration.ofDays(1))).orElseThrow())
+            assertThat(store(partial).fault(partial, issuers, now).orElseThrow())
+                    .contains("2.5.29.28");
+            assertThat(store(list)
+                            .fault(list, issuers, now.minus(Duration.ofDays(1)))
+                            .orElseThrow())
                     .startsWith("it is dated in the future");
         }
     }
