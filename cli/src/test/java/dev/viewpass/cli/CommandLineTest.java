@@ -75,7 +75,14 @@ class CommandLineTest {
     void valueBehindMisspeltOptionIsNotRepeated() {
         assertThat(execute("edge", "--listen", "127.0.0.1:0", "--origin", "http://u:pass@127.0.0.1:1"))
                 .isEqualTo(2);
-        assertThat(execute("edge", "--secret-valeu", "7uJ0cQk2vYwXb9ZrT4mN6pLsD8fGhA1e"))
+        assertThat(execute(
+                        "edge",
+                        "--listen",
+                        "127.0.0.1:0",
+                        "--origin",
+                        "http://127.0.0.1:1",
+                        "--secret-valeu",
+                        "7uJ0cQk2vYwXb9ZrT4mN6pLsD8fGhA1e"))
                 .isEqualTo(2);
 
         assertThat(err.toString()).contains("--secret-valeu").doesNotContain("7uJ0cQk2", "pass@");
