@@ -109,18 +109,6 @@ class PathRulesTest {
                 .withMessageStartingWith("'" + pattern + "' is not a URL pattern");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/a;x", "/a;x/*", "/a%20b", "/a?x", "/a#x", "/a b", "/a\\b", "/a//b", "//", "/a//*", "/a/../b",
-                "/a/./*", "/..", "/a/."
-            })
-    void patternThatNoNormalizedPathMatchesIsAnError(String pattern) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PathRules(Map.of(pattern, REQUIRED), OPTIONAL))
-                .withMessageStartingWith("'" + pattern + "' matches nothing");
-    }
-
     @Test
     void rulesDoNotChangeWithTheMapTheyWereMadeOf() {
         Map<String, CertificateRule> given = new HashMap<>(Map.of("/a", REQUIRED));
