@@ -50,9 +50,11 @@ final class AuthenticatedRequest extends FieldHidingRequest {
     }
 
     @Override
-    public boolean isUserInRole(String role) {
+    public boolean isUserInRole(@Nullable String role) {
         CertificatePrincipal caller = decision.caller();
-        return caller != null && (ANY_CALLER.equals(role) || caller.groups().contains(role));
+        return caller != null
+                && role != null
+                && (ANY_CALLER.equals(role) || caller.groups().contains(role));
     }
 
     @Override

@@ -84,7 +84,8 @@ class ApplicationViewTest {
     void rolesAreTheGroupsAndTwoStarsAnyCaller() throws Exception {
         application.page(
                 "/",
-                (request, response) -> Arrays.stream(new String[] {"admin", "user", "Admin", "other", "*", "**", ""})
+                (request, response) -> Arrays.stream(
+                                new String[] {"admin", "user", "Admin", "other", "*", "**", "", null})
                         .filter(request::isUserInRole)
                         .collect(Collectors.joining(" ")));
         try (Application running = application.start()) {
