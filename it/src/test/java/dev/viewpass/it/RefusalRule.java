@@ -10,8 +10,16 @@ import java.util.TreeSet;
  * without it, those and no others.
  */
 enum RefusalRule {
-    GATEWAY_PROOF(RuleEffect.HOLDS, "gateway.GatewaySecret.missing", "no-secret", "wrong-secret", "secret-twice"),
-    GATEWAY_SECRET_VALUE(RuleEffect.YES, "gateway.GatewaySecret.isLive", "wrong-secret"),
+    GATEWAY_PROOF(
+            RuleEffect.HOLDS,
+            "gateway.GatewaySecret.missing",
+            "no-secret",
+            "wrong-secret",
+            "expired-secret",
+            "secret-twice"),
+    GATEWAY_SECRET_ONCE(RuleEffect.HOLDS, "gateway.GatewaySecret.repeated", "secret-twice"),
+    GATEWAY_SECRET_VALUE(RuleEffect.HOLDS, "gateway.GatewaySecret.unknown", "wrong-secret", "expired-secret"),
+    GATEWAY_SECRET_EXPIRY(RuleEffect.YES, "gateway.GatewaySecret.isLive", "expired-secret"),
     FIELDS_OF_STRANGERS(
             RuleEffect.NO,
             "header.ClientCertificateHeader.isPresent",
