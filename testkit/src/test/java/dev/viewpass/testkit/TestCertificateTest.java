@@ -236,7 +236,7 @@ class TestCertificateTest {
 
         assertThat(factory.generateCertificates(ascii(alice.chainPem()))).isEqualTo(alice.chain());
         assertThat(factory.generateCertificate(ascii(alice.pem()))).isEqualTo(alice.certificate());
-        byte[] pkcs8 = Base64.getMimeDecoder().decode(alice.privateKeyPem().replaceAll("-----[A-Z ]+-----", ""));
+        byte[] pkcs8 = Base64.getDecoder().decode(alice.privateKeyPem().replaceAll("-----[A-Z ]+-----|\\s", ""));
         assertThat(KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8)))
                 .isEqualTo(alice.privateKey());
     }
