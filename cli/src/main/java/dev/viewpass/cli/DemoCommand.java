@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int check() throws IOException {
         try (Interruption interruption = Interruption.watch();
-                DemoCheck scenarios = DemoCheck.prepare(Container.JETTY)) {
+                DemoCheck scenarios = DemoCheck.prepare(Container.values())) {
             CheckReport report = scenarios.run();
             if (interruption.happened()) {
                 return CommandFailure.FAILED;

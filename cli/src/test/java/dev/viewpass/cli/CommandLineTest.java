@@ -60,7 +60,6 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "origin --config x --listen 127.0.0.1:0 --container tomcat",
                 "origin --config x --listen 127.0.0.1:0 --mechanism jaspic",
                 "edge --listen 127.0.0.1:0 --origin http://127.0.0.1:1 --mode required",
                 "edge --listen 127.0.0.1:0 --origin http://127.0.0.1:1 --mode optional",

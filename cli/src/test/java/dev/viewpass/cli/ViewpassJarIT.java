@@ -26,6 +26,8 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged jar, as its users run it. */
 @Timeout(120)
@@ -39,11 +41,14 @@ class ViewpassJarIT {
             List<String> names = jar.stream().map(ZipEntry::getName).toList();
 
             assertThat(names)
-                    .contains("applications/demo.war", "containers/jetty/index", "META-INF/LICENSE", "META-INF/NOTICE")
+                    .contains("applications/demo.war", "META-INF/LICENSE", "META-INF/NOTICE")
+                    .contains("containers/jetty/index", "containers/tomcat/index")
                     .contains("META-INF/THIRD-PARTY.md", "dev/viewpass/cli/container/jetty/JettyStarter.class")
+                    .contains("dev/viewpass/cli/container/tomcat/TomcatStarter.class")
                     .noneMatch(name -> name.matches("META-INF/.*\\.(SF|DSA|RSA|EC)"))
                     .noneMatch(name -> name.endsWith("module-info.class"))
                     .noneMatch(name -> name.startsWith("org/eclipse/jetty/ee11/"))
+                    .noneMatch(name -> name.startsWith("org/apache/catalina/"))
                     .noneMatch(name -> name.startsWith("jakarta/"));
         }
     }
@@ -57,16 +62,24 @@ class ViewpassJarIT {
             assertThat(report.path("failed").asInt(-1)).isZero();
             assertThat(report.path("passed").asInt())
                     .isEqualTo(report.path("rows").size())
-                    .isGreaterThanOrEqualTo(40);
+                    .isGreaterThanOrEqualTo(2 * 26);
             assertThat(check.temporaryFiles()).isEmpty();
         }
     }
 
-    @Test
-    void aWrongSettingEndsTheOriginSoonWithOneSentence() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"jetty", "tomcat"})
+    void aWrongSettingEndsTheOriginSoonWithOneSentence(String container) throws IOException, InterruptedException {
         Path config = Files.writeString(directory.resolve("viewpass.properties"), "source=cloudfront-passthrough\n");
-        try (JarProcess origin =
-                JarProcess.start(directory, "origin", "--config", config.toString(), "--listen", "127.0.0.1:0")) {
+        try (JarProcess origin = JarProcess.start(
+                directory,
+                "origin",
+                "--config",
+                config.toString(),
+                "--listen",
+                "127.0.0.1:0",
+                "--container",
+                container)) {
             assertThat(origin.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(origin.process().exitValue()).isEqualTo(1);
             assertThat(origin.process().errorReader().lines())

@@ -60,6 +60,15 @@ public final class ContainerRuntime implements AutoCloseable {
     }
 
     /**
+     * Tells which container this is.
+     *
+     * @return the container
+     */
+    public Container container() {
+        return container;
+    }
+
+    /**
      * Starts the container with the demo application.
      *
      * @param settings where and how
@@ -97,7 +106,8 @@ public final class ContainerRuntime implements AutoCloseable {
                 "port", settings.listen().port(),
                 "application", application,
                 "directory", directory.path(),
-                "parameters", settings.parameters());
+                "parameters", settings.parameters(),
+                "requestHead", settings.requestHead());
         try {
             return (AutoCloseable) inside(() -> loader.loadClass(container.starter())
                     .getConstructor(Map.class)

@@ -20,6 +20,8 @@ record Call(Route route, Optional<TestCertificate> caller, String path, List<Fie
         EDGE,
         /** Through the edge that repeats the line of the chain. */
         EDGE_REPEATING_LINES,
+        /** Through an edge to a container whose limit of heads nobody has raised. */
+        EDGE_TO_USUAL_LIMIT,
         /** Past the edges, as an attacker would like to go. */
         ORIGIN
     }

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 /** Prints rows in aligned columns. */
 final class CheckTable {
     private static final int WIDEST_REASON = 48;
-    private static final List<String> HEAD = List.of("scenario", "expected", "got", "reason in the operator's log", "");
+    private static final List<String> HEAD =
+            List.of("container", "scenario", "expected", "got", "reason in the operator's log", "");
 
     private CheckTable() {}
 
@@ -27,7 +28,13 @@ final class CheckTable {
     }
 
     private static List<String> cells(Row row) {
-        return List.of(row.scenario(), row.expected(), row.got(), shortened(row.reason()), row.ok() ? "ok" : "FAIL");
+        return List.of(
+                row.container(),
+                row.scenario(),
+                row.expected(),
+                row.got(),
+                shortened(row.reason()),
+                row.ok() ? "ok" : "FAIL");
     }
 
     private static String shortened(String reason) {

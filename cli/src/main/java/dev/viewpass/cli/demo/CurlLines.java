@@ -1,7 +1,6 @@
 package dev.viewpass.cli.demo;
 
 import dev.viewpass.cli.process.TemporaryDirectory;
-import dev.viewpass.edge.PassthroughEdge;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -33,7 +32,7 @@ final class CurlLines {
     }
 
     /** Writes the files that the commands name, and prints the commands. */
-    static void print(DemoWorld world, PassthroughEdge edge, URI origin, PrintWriter out) throws IOException {
+    static void print(DemoWorld world, Gateway edge, URI origin, PrintWriter out) throws IOException {
         TemporaryDirectory directory = world.directory();
         directory.file("edge.pem", pem(edge.trustedServerCertificate()));
         for (Persona persona : Persona.values()) {
@@ -51,6 +50,7 @@ final class CurlLines {
         line("200", Persona.BOB, "/user");
         line("403", Persona.BOB, "/admin");
         line("200", Persona.CAROL, "/whoami");
+        line("200", Persona.DORA, "/whoami");
         line("200", Persona.SHUFFLED, "/whoami");
         for (Persona persona : Persona.values()) {
             if (persona.compareTo(Persona.SHUFFLED) > 0 && !UNUSABLE.contains(persona)) {

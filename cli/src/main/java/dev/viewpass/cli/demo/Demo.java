@@ -2,11 +2,11 @@ package dev.viewpass.cli.demo;
 
 import dev.viewpass.cli.container.Container;
 import dev.viewpass.cli.container.ContainerRuntime;
+import dev.viewpass.cli.container.OriginSettings;
 import dev.viewpass.cli.process.CommandFailure;
 import dev.viewpass.cli.process.ListenAddress;
 import dev.viewpass.cli.process.RootCause;
 import dev.viewpass.edge.ChainLines;
-import dev.viewpass.edge.PassthroughEdge;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -21,7 +21,7 @@ public final class Demo implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final DemoWorld world;
     private final DemoSite site;
-    private final PassthroughEdge edge;
+    private final Gateway edge;
 
     private Demo(int edgePort, int originPort) throws IOException {
         try {
@@ -29,8 +29,13 @@ public final class Demo implements AutoCloseable {
             ContainerRuntime runtime = opened(ContainerRuntime.unpack(Container.JETTY));
             site = opened(naming(
                     "--origin-port",
-                    () -> DemoSite.start(world, runtime, new ListenAddress(LOCAL, originPort), world.settingsFile())));
-            edge = naming("--port", () -> site.edge(new ListenAddress(LOCAL, edgePort), ChainLines.ONE));
+                    () -> DemoSite.start(
+                            world,
+                            runtime,
+                            OriginSettings.of(new ListenAddress(LOCAL, originPort), world.settingsFile()))));
+            edge = opened(naming(
+                    "--port",
+                    () -> site.launch(GatewayLauncher.EDGE, new ListenAddress(LOCAL, edgePort), ChainLines.ONE)));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

@@ -2,9 +2,12 @@ package dev.viewpass.cli.demo;
 
 import dev.viewpass.testkit.CrlBuilder;
 import dev.viewpass.testkit.TestAuthority;
+import dev.viewpass.testkit.TestCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,8 @@ final class DemoAuthorities {
     private static final String POLICY = "CN=Acme Policy CA,O=Acme";
     private static final String PEOPLE = "CN=Acme People CA,O=Acme";
 
+    private static final String LARGE_UNIT = ",OU=Certification Services for Employees and Partners,O=Acme";
+
     private final TestAuthority root = TestAuthority.root(ROOT);
     private final TestAuthority policy = root.intermediate(POLICY);
     private final TestAuthority people = policy.intermediate(PEOPLE);
@@ -34,6 +39,8 @@ final class DemoAuthorities {
     private final TestAuthority silent = policy.intermediate("CN=Acme Silent CA,O=Acme");
     private final TestAuthority overwritten = policy.intermediate("CN=Acme Overwritten CA,O=Acme");
     private final TestAuthority branch = root.intermediate("CN=Acme Branch CA,O=Acme");
+    private final List<KeyPair> largeKeys = LargeKeys.make(4);
+    private final List<TestAuthority> large = large(root, largeKeys);
     private final TestAuthority impostor =
             TestAuthority.root(ROOT).intermediate(POLICY).intermediate(PEOPLE);
 
@@ -70,6 +77,37 @@ final class DemoAuthorities {
     /** Its revocation list is signed by another key. */
     TestAuthority overwritten() {
         return overwritten;
+    }
+
+    // With the extensions that public and company CAs put in; policies are of the arc for documentation, RFC 5612.
+    private static List<TestAuthority> large(TestAuthority root, List<KeyPair> keys) {
+        List<TestAuthority> authorities = new ArrayList<>();
+        TestAuthority issuer = root;
+        for (KeyPair key : keys.subList(1, keys.size())) {
+            issuer = issuer.intermediateBuilder(
+                            "CN=Acme Large Certification Authority " + (authorities.size() + 1) + LARGE_UNIT)
+                    .key(key)
+                    .policies("1.3.6.1.4.1.32473.1.1", "1.3.6.1.4.1.32473.1.2")
+                    .crlDistributionPoint("http://crl.acme.example/large-" + authorities.size() + ".crl")
+                    .ocspResponder("http://ocsp.acme.example/")
+                    .caIssuers("http://certificates.acme.example/large-" + authorities.size() + ".cer")
+                    .build();
+            authorities.add(issuer);
+        }
+        return List.copyOf(authorities);
+    }
+
+    /** A certificate four steps below the root, with a large key as all above it but the root. */
+    TestCertificate.Builder large() {
+        return large.get(large.size() - 1)
+                .issue("CN=dora,OU=Operations,O=Acme")
+                .key(largeKeys.get(0))
+                .policies("1.3.6.1.4.1.32473.1.1", "1.3.6.1.4.1.32473.1.2")
+                .crlDistributionPoint("http://crl.acme.example/large-people.crl")
+                .ocspResponder("http://ocsp.acme.example/")
+                .caIssuers("http://certificates.acme.example/large-people.cer")
+                .email("dora@acme.example")
+                .uri("https://people.acme.example/dora");
     }
 
     private static byte[] onlyPartnerAddresses() {
@@ -110,6 +148,9 @@ final class DemoAuthorities {
                 "overwritten.crl",
                 overwritten.crl().signedBy(impostor.privateKey()).pem());
         lists.put("branch.crl", branch.crl().pem());
+        for (TestAuthority authority : large) {
+            lists.put("large-" + lists.size() + ".crl", authority.crl().pem());
+        }
         return lists;
     }
 }

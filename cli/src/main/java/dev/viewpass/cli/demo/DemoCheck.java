@@ -1,22 +1,19 @@
 package dev.viewpass.cli.demo;
 
 import dev.viewpass.cli.container.Container;
-import dev.viewpass.cli.container.ContainerRuntime;
 import dev.viewpass.cli.process.CommandFailure;
-import dev.viewpass.cli.process.ListenAddress;
-import dev.viewpass.edge.ChainLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plays every scenario of the demo, on free ports. Keys, secrets and the unpacked container are made once; each run
- * starts the application with its classes loaded anew, and its edges, so that no run depends on another, and within a run
- * no row on another.
+ * Plays every scenario of the demo, on free ports. Keys, secrets and the unpacked containers are made once; each run
+ * starts the application with its classes loaded anew, and its gateways, so that no run depends on another, and within a
+ * run no row on another.
  *
  * <pre>{@code
- * try (DemoCheck check = DemoCheck.prepare(Container.JETTY)) {
+ * try (DemoCheck check = DemoCheck.prepare(Container.JETTY, Container.TOMCAT)) {
  *     CheckReport report = check.run();
  * }
  * }</pre>
@@ -25,53 +22,64 @@ import java.util.List;
  * one at a time.
  */
 public final class DemoCheck implements AutoCloseable {
-    private static final ListenAddress FREE = new ListenAddress("127.0.0.1", 0);
-
     private final DemoWorld world;
-    private final ContainerRuntime runtime;
+    private final List<ContainerCheck> containers;
 
-    private DemoCheck(DemoWorld world, ContainerRuntime runtime) {
+    private DemoCheck(DemoWorld world, List<ContainerCheck> containers) {
         this.world = world;
-        this.runtime = runtime;
+        this.containers = containers;
     }
 
     /**
      * Makes everything that runs have in common.
      *
-     * @param container the container that serves the application
+     * @param containers the containers that serve the application, one after the other
      * @return to be closed, which removes all files
      * @throws IOException if temporary files cannot be written
      */
-    public static DemoCheck prepare(Container container) throws IOException {
-        DemoWorld world = DemoWorld.create();
+    public static DemoCheck prepare(Container... containers) throws IOException {
+        DemoCheck check = new DemoCheck(DemoWorld.create(), new ArrayList<>());
         try {
-            return new DemoCheck(world, ContainerRuntime.unpack(container));
-        } catch (IOException e) {
-            world.close();
+            for (Container container : containers) {
+                check.containers.add(ContainerCheck.prepare(check.world, container));
+            }
+            return check;
+        } catch (IOException | RuntimeException e) {
+            check.close();
             throw e;
         }
     }
 
     /**
-     * Plays all scenarios.
+     * Plays all scenarios behind the edge of this program.
      *
-     * @return one row for each, whether it is as expected or not
+     * @return one row for each scenario and container, whether it is as expected or not
      * @throws CommandFailure if the application or an edge does not start
      */
     public CheckReport run() {
-        return run(world.settingsFile());
+        return run(GatewayLauncher.EDGE);
+    }
+
+    /**
+     * Plays all scenarios behind gateways of another kind.
+     *
+     * @param launcher starts them
+     * @return one row for each scenario and container, whether it is as expected or not
+     * @throws CommandFailure if the application or a gateway does not start
+     */
+    public CheckReport run(GatewayLauncher launcher) {
+        return run(world.settingsFile(), launcher);
     }
 
     /** Plays all scenarios against an application with other settings than those of the demo. */
     CheckReport run(Path settings) {
-        try (DecisionCapture log = DecisionCapture.begin();
-                DemoSite site = DemoSite.start(world, runtime, FREE, settings)) {
-            Exchange exchange = new Exchange(
-                    site.edge(FREE, ChainLines.ONE), site.edge(FREE, ChainLines.ONE_PER_CERTIFICATE), site.origin());
-            List<Row> rows = new ArrayList<>();
-            Scenarios.all(world).forEach(scenario -> rows.add(scenario.play(exchange, log)));
-            return new CheckReport(rows);
-        }
+        return run(settings, GatewayLauncher.EDGE);
+    }
+
+    private CheckReport run(Path settings, GatewayLauncher launcher) {
+        return new CheckReport(containers.stream()
+                .flatMap(container -> container.play(settings, launcher).stream())
+                .toList());
     }
 
     DemoWorld world() {
@@ -80,7 +88,7 @@ public final class DemoCheck implements AutoCloseable {
 
     @Override
     public void close() {
-        runtime.close();
+        containers.forEach(ContainerCheck::close);
         world.close();
     }
 }

@@ -1,6 +1,5 @@
 package dev.viewpass.cli.demo;
 
-import dev.viewpass.edge.PassthroughEdge;
 import dev.viewpass.testkit.TestCertificate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,11 +19,12 @@ import javax.net.ssl.SSLContext;
 /**
  * Sends requests to a site, each on a connection of its own.
  *
- * @param edge the edge that puts the chain into one line
- * @param repeating the edge that repeats the line of the chain
+ * @param edge the gateway that puts the chain into one line
+ * @param repeating the gateway that repeats the line of the chain
+ * @param usualLimit a gateway before a container with its usual limit of heads
  * @param origin the application itself
  */
-record Exchange(PassthroughEdge edge, PassthroughEdge repeating, URI origin) {
+record Exchange(Gateway edge, Gateway repeating, Gateway usualLimit, URI origin) {
     private static final int TIMEOUT_MILLIS = 10_000;
 
     Answer send(Call call) throws IOException {
@@ -46,11 +46,12 @@ record Exchange(PassthroughEdge edge, PassthroughEdge repeating, URI origin) {
         return switch (call.route()) {
             case EDGE -> open(edge, call);
             case EDGE_REPEATING_LINES -> open(repeating, call);
+            case EDGE_TO_USUAL_LIMIT -> open(usualLimit, call);
             case ORIGIN -> open(origin.resolve(call.path()));
         };
     }
 
-    private static HttpURLConnection open(PassthroughEdge edge, Call call) throws IOException {
+    private static HttpURLConnection open(Gateway edge, Call call) throws IOException {
         HttpsURLConnection connection = (HttpsURLConnection) open(edge.uri().resolve(call.path()));
         List<X509Certificate> trusted = List.of(edge.trustedServerCertificate());
         SSLContext tls = call.caller()

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a scenario must end in. */
-sealed interface Expectation permits ExpectedPage, ExpectedRefusal {
+sealed interface Expectation permits ExpectedPage, ExpectedRefusal, ContainerRefusal {
     /** Says it in a few words. */
     String text();
 

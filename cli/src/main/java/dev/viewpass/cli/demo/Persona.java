@@ -20,6 +20,9 @@ enum Persona {
                     .issue("CN=carol,OU=Operations,O=Acme")
                     .build()
                     .withIssuers(List.of())),
+    DORA(
+            "an administrator whose certificate, like those of the three authorities above, has a key of RSA 4096",
+            pki -> pki.authorities().large().build()),
     SHUFFLED(
             "the administrator with her chain in the wrong order",
             pki -> pki.of(ALICE).withIssuers(reversed(pki.of(ALICE)))),

@@ -1,5 +1,6 @@
 package dev.viewpass.cli.demo;
 
+import dev.viewpass.cli.container.Container;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,19 +16,20 @@ import java.util.Optional;
  */
 record Scenario(String id, String title, Call call, Expectation expectation) {
     /** Tries it; whatever goes wrong is told in the row. */
-    Row play(Exchange exchange, DecisionCapture log) {
+    Row play(Container container, Exchange exchange, DecisionCapture log) {
         try {
             Answer answer = exchange.send(call);
             Optional<LoggedRefusal> logged = log.of(answer);
             List<String> deviations = expectation.deviations(answer, logged);
-            return row(describe(answer, logged, deviations), logged, deviations.isEmpty());
+            return row(container, describe(answer, logged, deviations), logged, deviations.isEmpty());
         } catch (IOException | RuntimeException e) {
-            return row("no answer (" + e + ")", Optional.empty(), false);
+            return row(container, "no answer (" + e + ")", Optional.empty(), false);
         }
     }
 
-    private Row row(String got, Optional<LoggedRefusal> logged, boolean ok) {
+    private Row row(Container container, String got, Optional<LoggedRefusal> logged, boolean ok) {
         return new Row(
+                container.toString(),
                 id,
                 title,
                 expectation.text(),

@@ -1,5 +1,6 @@
 package dev.viewpass.cli.demo;
 
+import dev.viewpass.cli.container.Container;
 import dev.viewpass.cli.demo.Call.Route;
 import dev.viewpass.refusal.RejectionReason;
 import dev.viewpass.testkit.TestCertificate;
@@ -16,11 +17,12 @@ final class Scenarios {
     }
 
     /** Returns all scenarios, in the order in which they are played. */
-    static List<Scenario> all(DemoWorld world) {
+    static List<Scenario> all(DemoWorld world, Container container) {
         Scenarios honest = new Scenarios(world);
         honest.roles();
         honest.anonymous();
         honest.chains();
+        honest.largeChain(container);
         List<Scenario> all = new ArrayList<>(honest.scenarios);
         all.addAll(CertificateScenarios.all(world));
         all.addAll(FieldScenarios.all(world));
@@ -84,6 +86,21 @@ final class Scenarios {
                 "no chain, issuer not configured",
                 Call.through(world.of(Persona.CHAINLESS), "/whoami"),
                 RejectionReason.UNKNOWN_ISSUER);
+    }
+
+    private void largeChain(Container container) {
+        TestCertificate dora = world.of(Persona.DORA);
+        Call whoami = Call.through(dora, "/whoami");
+        add(
+                "large-chain",
+                "four certificates with RSA 4096",
+                whoami,
+                ExpectedPage.forCaller("dora", dora, "admin", "user"));
+        add(
+                "large-chain-usual-limit",
+                "the same, container's limit of heads not raised",
+                whoami.by(Route.EDGE_TO_USUAL_LIMIT),
+                new ContainerRefusal(container.statusOfLargeHead()));
     }
 
     private TestCertificate alice() {

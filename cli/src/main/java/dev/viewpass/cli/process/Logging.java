@@ -1,11 +1,12 @@
 package dev.viewpass.cli.process;
 
 import java.util.List;
-import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 
 /**
  * Sends the log of this process to standard error. All class loaders of a JVM share {@code java.util.logging}, so that
@@ -16,8 +17,32 @@ public final class Logging {
     private static final List<Logger> HELD = List.of(
             Logger.getLogger("dev.viewpass"),
             Logger.getLogger("org.eclipse.jetty"),
-            // It logs whatever keeps an application from starting, with its trace; the command says it in one sentence.
-            Logger.getLogger("org.eclipse.jetty.ee11.webapp.WebAppContext"));
+            Logger.getLogger("org.apache"),
+            // These log whatever keeps an application from starting, with its trace; the command says it in one
+            // sentence.
+            Logger.getLogger("org.eclipse.jetty.ee11.webapp.WebAppContext"),
+            Logger.getLogger("org.apache.catalina.core"),
+            Logger.getLogger("org.apache.catalina.util.LifecycleBase"));
+    private static final int STARTS = 3;
+
+    // Tomcat gives a formatter of its own to every ConsoleHandler.
+    private static final class StandardError extends StreamHandler {
+        StandardError(LogLevel level) {
+            super(System.err, new LogLine(level == LogLevel.DEBUG));
+            setLevel(level.level());
+        }
+
+        @Override
+        public synchronized void publish(LogRecord record) {
+            super.publish(record);
+            flush();
+        }
+
+        @Override
+        public synchronized void close() {
+            flush();
+        }
+    }
 
     private Logging() {}
 
@@ -28,14 +53,13 @@ public final class Logging {
      */
     public static void configure(LogLevel level) {
         LogManager.getLogManager().reset();
-        Handler handler = new ConsoleHandler();
-        handler.setLevel(level.level());
-        handler.setFormatter(new LogLine(level == LogLevel.DEBUG));
+        Handler handler = new StandardError(level);
         Logger root = Logger.getLogger("");
         root.setLevel(Level.WARNING);
         root.addHandler(handler);
         HELD.get(0).setLevel(level.level());
-        HELD.get(1).setLevel(Level.WARNING);
-        HELD.get(2).setLevel(level == LogLevel.DEBUG ? Level.WARNING : Level.OFF);
+        HELD.subList(1, STARTS).forEach(container -> container.setLevel(Level.WARNING));
+        HELD.subList(STARTS, HELD.size())
+                .forEach(start -> start.setLevel(level == LogLevel.DEBUG ? Level.WARNING : Level.OFF));
     }
 }

@@ -33,6 +33,13 @@ class NestedFilesTest {
     }
 
     @Test
+    void carriesOnlyWhatBelongsToTomcat(@TempDir Path directory) throws IOException {
+        assertThat(NestedFiles.unpackAll(Container.TOMCAT.index(), directory))
+                .extracting(jar -> jar.getFileName().toString().replaceAll("-[0-9.]+jar$", ""))
+                .containsExactlyInAnyOrder("tomcat-embed-core", "tomcat-annotations-api");
+    }
+
+    @Test
     void saysWhatABuildLacks() {
         assertThatIOException()
                 .isThrownBy(() -> NestedFiles.open("containers/none/index"))

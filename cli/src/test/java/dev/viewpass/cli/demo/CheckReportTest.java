@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class CheckReportTest {
     private final CheckReport report = new CheckReport(List.of(
-            new Row("admin-page", "admin opens /admin", "200 alice", "200 alice", "", true),
+            new Row("jetty", "admin-page", "admin opens /admin", "200 alice", "200 alice", "", true),
             new Row(
+                    "tomcat",
                     "expired",
                     "expired certificate",
                     "403 EXPIRED",
@@ -27,9 +28,9 @@ class CheckReportTest {
         report.print(new PrintWriter(text));
 
         List<String> lines = text.toString().lines().toList();
-        assertThat(lines.get(0)).startsWith("scenario             expected     got ");
+        assertThat(lines.get(0)).startsWith("container  scenario             expected     got ");
         assertThat(lines.get(1))
-                .startsWith("admin opens /admin   200 alice    200 alice ")
+                .startsWith("jetty      admin opens /admin   200 alice    200 alice ")
                 .endsWith("  ok");
         assertThat(lines.get(2)).contains("x".repeat(45) + "...  FAIL").doesNotContain("x".repeat(46));
         assertThat(lines.get(1).indexOf("ok")).isEqualTo(lines.get(2).indexOf("FAIL"));

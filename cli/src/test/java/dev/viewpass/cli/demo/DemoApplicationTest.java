@@ -4,35 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.viewpass.cli.container.Container;
 import dev.viewpass.cli.container.ContainerRuntime;
+import dev.viewpass.cli.container.OriginSettings;
 import dev.viewpass.cli.process.ListenAddress;
 import dev.viewpass.edge.ChainLines;
-import dev.viewpass.edge.PassthroughEdge;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class DemoApplicationTest {
+@ParameterizedClass
+@EnumSource
+record DemoApplicationTest(Container container) {
     private static final ListenAddress FREE = new ListenAddress("127.0.0.1", 0);
 
     private static DemoWorld world;
     private static ContainerRuntime runtime;
     private static DemoSite site;
+    private static Gateway edge;
     private static Exchange exchange;
 
-    @BeforeAll
-    static void start() throws IOException {
+    @BeforeParameterizedClassInvocation
+    static void start(Container container) throws IOException {
         world = DemoWorld.create();
-        runtime = ContainerRuntime.unpack(Container.JETTY);
-        site = DemoSite.start(world, runtime, FREE, world.settingsFile());
-        PassthroughEdge edge = site.edge(FREE, ChainLines.ONE);
-        exchange = new Exchange(edge, edge, site.origin());
+        runtime = ContainerRuntime.unpack(container);
+        site = DemoSite.start(world, runtime, OriginSettings.of(FREE, world.settingsFile()));
+        edge = site.launch(GatewayLauncher.EDGE, FREE, ChainLines.ONE);
+        exchange = new Exchange(edge, edge, edge, site.origin());
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
+        edge.close();
         site.close();
         runtime.close();
         world.close();

@@ -22,7 +22,7 @@ class DemoCheckTest {
 
     @BeforeAll
     static void prepare() throws IOException {
-        check = DemoCheck.prepare(Container.JETTY);
+        check = DemoCheck.prepare(Container.values());
     }
 
     @AfterAll
@@ -37,7 +37,10 @@ class DemoCheckTest {
         CheckReport report = check.run();
 
         assertThat(report.rows()).hasSizeGreaterThanOrEqualTo(40).allMatch(Row::ok);
-        assertThat(report.rows()).extracting(Row::id).doesNotHaveDuplicates();
+        assertThat(report.rows())
+                .extracting(row -> row.container() + " " + row.id())
+                .doesNotHaveDuplicates();
+        assertThat(rows(report, Container.TOMCAT)).isEqualTo(rows(report, Container.JETTY));
         assertThat(report.failed()).isZero();
     }
 
@@ -77,10 +80,18 @@ class DemoCheckTest {
                 .isEqualTo(CommandFailure.FAILED);
     }
 
+    private static List<String> rows(CheckReport report, Container container) {
+        return report.rows().stream()
+                .filter(row -> row.container().equals(container.toString()))
+                .map(Row::id)
+                .toList();
+    }
+
     private List<String> failures(String... replacements) throws IOException {
         return check.run(settings(replacements)).rows().stream()
                 .filter(row -> !row.ok())
                 .map(Row::id)
+                .distinct()
                 .toList();
     }
 

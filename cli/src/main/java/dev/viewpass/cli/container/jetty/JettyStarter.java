@@ -16,24 +16,22 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Serves one web application by Jetty: called to start, closed to stop. */
 public final class JettyStarter implements Callable<URI>, AutoCloseable {
-    // Four certificates of 16 KiB at most do not fit the 8 KiB that Jetty grants by default.
-    private static final int MAX_REQUEST_HEAD = 64 * 1024;
-
     private final Server server;
     private final ServerConnector connector;
 
     /**
      * Prepares a server.
      *
-     * @param settings {@code host} (text), {@code port} (Integer), {@code application} (Path of a WAR),
-     *     {@code directory} (Path for temporary files), {@code parameters} (map of texts: context parameters)
+     * @param settings {@code host} (text), {@code port} (Integer), {@code requestHead} (Integer: octets),
+     *     {@code application} (Path of a WAR), {@code directory} (Path for temporary files), {@code parameters} (map of
+     *     texts: context parameters)
      * @throws IOException if the directory cannot be written
      */
     public JettyStarter(Map<String, Object> settings) throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("viewpass-origin");
         server = new Server(threads);
-        connector = new ServerConnector(server, new HttpConnectionFactory(http()));
+        connector = new ServerConnector(server, new HttpConnectionFactory(http(settings)));
         connector.setHost(required(settings, "host", String.class));
         connector.setPort(required(settings, "port", Integer.class));
         server.addConnector(connector);
@@ -67,9 +65,9 @@ public final class JettyStarter implements Callable<URI>, AutoCloseable {
         }
     }
 
-    private static HttpConfiguration http() {
+    private static HttpConfiguration http(Map<String, Object> settings) {
         HttpConfiguration http = new HttpConfiguration();
-        http.setRequestHeaderSize(MAX_REQUEST_HEAD);
+        http.setRequestHeaderSize(required(settings, "requestHead", Integer.class));
         http.setSendServerVersion(false);
         return http;
     }
