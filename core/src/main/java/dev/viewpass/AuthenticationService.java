@@ -128,7 +128,7 @@ public final class AuthenticationService implements AutoCloseable {
     /**
      * Returns the names of the fields that the application must not see.
      *
-     * @return the gateway's secret and, unless exposed, the certificate fields
+     * @return the gateway's secret and, unless exposed, the fields that carry or describe certificates
      */
     public Set<String> hiddenFields() {
         return hiddenFields;

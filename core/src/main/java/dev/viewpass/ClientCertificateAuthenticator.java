@@ -140,11 +140,11 @@ public final class ClientCertificateAuthenticator {
     }
 
     /**
-     * Returns the names of the fields that carry certificates.
+     * Returns the names of the fields that carry or describe certificates, which the application must not see.
      *
-     * @return the configured names
+     * @return the names that belong to the format of step 2
      */
-    public Set<String> certificateFields() {
-        return header.fieldNames();
+    public Set<String> hiddenFields() {
+        return header.hiddenFieldNames();
     }
 }

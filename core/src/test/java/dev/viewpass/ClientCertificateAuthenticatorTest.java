@@ -161,8 +161,8 @@ class ClientCertificateAuthenticatorTest {
     }
 
     @Test
-    void certificateFieldsAreThoseOfTheHeader() {
-        assertThat(authenticator.certificateFields()).containsExactlyInAnyOrder("Client-Cert", "Client-Cert-Chain");
+    void hiddenFieldsAreThoseOfTheHeader() {
+        assertThat(authenticator.hiddenFields()).containsExactlyInAnyOrder("Client-Cert", "Client-Cert-Chain");
     }
 
     private Rejected rejected(ForwardedRequest request) {

@@ -29,7 +29,7 @@ public final class Assembly {
         ClientCertificateAuthenticator authenticator = authenticator(configuration);
         Set<String> hidden = new HashSet<>(new GatewaySection(configuration).proofFields());
         if (!configuration.flag(Setting.SOURCE_EXPOSE_FIELDS)) {
-            hidden.addAll(authenticator.certificateFields());
+            hidden.addAll(authenticator.hiddenFields());
         }
         return new AuthenticationService(
                 authenticator,

@@ -2,10 +2,9 @@ package dev.viewpass.config;
 
 import dev.viewpass.header.ClientCertificateHeader;
 import dev.viewpass.header.GatewayPreset;
+import dev.viewpass.header.HeaderFormat;
 import dev.viewpass.header.HeaderLimits;
-import dev.viewpass.header.Rfc9440Header;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,59 +21,82 @@ final class HeaderSection {
     }
 
     ClientCertificateHeader header(Set<String> proofFields) {
-        GatewayPreset.Rfc9440Fields preset = preset();
-        String encoding = configuration.text(Setting.SOURCE_ENCODING).orElse("rfc9440");
-        if (!encoding.equals("rfc9440")) {
-            throw new ConfigurationException(
-                    Setting.SOURCE_ENCODING, "not available in this version; write rfc9440 or remove it");
+        HeaderFormat format = format();
+        requireEncoding(format);
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        taken.addAll(proofFields);
+        String certificate = field(Setting.SOURCE_CERTIFICATE_FIELD, format.certificateField(), taken);
+        if (format instanceof HeaderFormat.LeafAndChain leafAndChain) {
+            String chain = field(Setting.SOURCE_CHAIN_FIELD, leafAndChain.chainField(), taken);
+            return leafAndChain.reader().header(certificate, chain, limits(format));
         }
-        String certificate = field(Setting.SOURCE_CERTIFICATE_FIELD, preset.certificate());
-        String chain = field(Setting.SOURCE_CHAIN_FIELD, preset.chain());
-        requireDistinct(certificate, chain, proofFields);
-        return new Rfc9440Header(certificate, chain, limits(preset));
+        requireNoChainField();
+        return ((HeaderFormat.OneField) format).reader().header(certificate, limits(format));
     }
 
-    private GatewayPreset.Rfc9440Fields preset() {
-        Optional<String> source = configuration.text(Setting.SOURCE);
+    private HeaderFormat format() {
         String choices = Arrays.stream(GatewayPreset.values())
-                .filter(preset -> preset.fields().isPresent())
+                .filter(preset -> preset.format().isPresent())
                 .map(GatewayPreset::key)
                 .collect(Collectors.joining(" or "));
-        GatewayPreset preset = source.flatMap(GatewayPreset::of)
+        GatewayPreset preset = configuration
+                .text(Setting.SOURCE)
+                .flatMap(GatewayPreset::of)
                 .orElseThrow(() -> new ConfigurationException(Setting.SOURCE, "write " + choices));
-        return preset.fields()
+        return preset.format()
                 .orElseThrow(() -> new ConfigurationException(
                         Setting.SOURCE, preset.key() + " is not available in this version; write " + choices));
     }
 
-    private String field(Setting setting, String preset) {
-        return FieldName.checked(setting, configuration.text(setting).orElse(preset));
-    }
-
-    private static void requireDistinct(String certificate, String chain, Set<String> proofFields) {
-        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        taken.addAll(proofFields);
-        requireFree(Setting.SOURCE_CERTIFICATE_FIELD, certificate, taken);
-        requireFree(Setting.SOURCE_CHAIN_FIELD, chain, taken);
-    }
-
-    private static void requireFree(Setting setting, String name, Set<String> taken) {
-        if (!taken.add(name)) {
-            throw new ConfigurationException(setting, "the field " + name + " is configured for two purposes");
+    private void requireEncoding(HeaderFormat format) {
+        String encoding = format.encoding().key();
+        if (!configuration.text(Setting.SOURCE_ENCODING).orElse(encoding).equals(encoding)) {
+            throw new ConfigurationException(
+                    Setting.SOURCE_ENCODING,
+                    "not available in this version with " + source() + "; write " + encoding + " or remove it");
         }
     }
 
-    HeaderLimits limits() {
-        return limits(preset());
+    private String field(Setting setting, String preset, Set<String> taken) {
+        String name = FieldName.checked(setting, configuration.text(setting).orElse(preset));
+        if (!taken.add(name)) {
+            throw new ConfigurationException(setting, "the field " + name + " is configured for two purposes");
+        }
+        return name;
     }
 
-    private HeaderLimits limits(GatewayPreset.Rfc9440Fields preset) {
-        int certificates = configuration.isGiven(Setting.SOURCE_MAX_CERTIFICATES)
-                ? configuration.integer(Setting.SOURCE_MAX_CERTIFICATES, 1, MAX_CERTIFICATES)
-                : preset.maxCertificates();
+    private void requireNoChainField() {
+        if (configuration.isGiven(Setting.SOURCE_CHAIN_FIELD)) {
+            throw new ConfigurationException(
+                    Setting.SOURCE_CHAIN_FIELD,
+                    source() + " has no chain field; remove it and write the issuing CAs into intermediates");
+        }
+    }
+
+    private String source() {
+        return "source=" + configuration.value(Setting.SOURCE);
+    }
+
+    HeaderLimits limits() {
+        return limits(format());
+    }
+
+    private HeaderLimits limits(HeaderFormat format) {
         return new HeaderLimits(
-                certificates,
+                maxCertificates(format),
                 configuration.integer(Setting.SOURCE_MAX_CERTIFICATE_BYTES, 512, MAX_BYTES),
                 configuration.integer(Setting.SOURCE_MAX_FIELD_BYTES, 512, MAX_BYTES));
+    }
+
+    private int maxCertificates(HeaderFormat format) {
+        if (!configuration.isGiven(Setting.SOURCE_MAX_CERTIFICATES)) {
+            return format.maxCertificates();
+        }
+        int given = configuration.integer(Setting.SOURCE_MAX_CERTIFICATES, 1, MAX_CERTIFICATES);
+        if (given > 1 && format.maxCertificates() == 1) {
+            throw new ConfigurationException(
+                    Setting.SOURCE_MAX_CERTIFICATES, source() + " forwards one certificate; write 1 or remove it");
+        }
+        return given;
     }
 }

@@ -14,16 +14,22 @@ public enum Setting {
      */
     APPLICATION("application", Kind.OPTIONAL, ""),
 
-    /** The gateway's wire format: {@code cloudfront-passthrough} or {@code rfc9440}. */
+    /** The gateway's wire format: {@code cloudfront-passthrough}, {@code cloudfront-verified} or {@code rfc9440}. */
     SOURCE("source", Kind.REQUIRED, ""),
 
     /** Name of the field with the caller's certificate; from {@code source} when not given. */
     SOURCE_CERTIFICATE_FIELD("source.certificate-field", Kind.OPTIONAL, ""),
 
-    /** Name of the field with the other certificates; from {@code source} when not given. */
+    /**
+     * Name of the field with the other certificates; from {@code source} when not given. {@code cloudfront-verified}
+     * has none.
+     */
     SOURCE_CHAIN_FIELD("source.chain-field", Kind.OPTIONAL, ""),
 
-    /** Encoding of the fields: {@code rfc9440}; from {@code source} when not given. */
+    /**
+     * Encoding of the fields: {@code percent-pem} for {@code cloudfront-verified}, {@code rfc9440} for the others; from
+     * {@code source} when not given.
+     */
     SOURCE_ENCODING("source.encoding", Kind.OPTIONAL, ""),
 
     /** What stands before each certificate in place of the colon or the PEM armour. */
@@ -37,7 +43,7 @@ public enum Setting {
 
     /**
      * Most certificates in one request, the caller's counted: 1 to 128; from {@code source} when not given
-     * (CloudFront 4, others 10).
+     * ({@code cloudfront-passthrough} 4, {@code cloudfront-verified} 1, others 10).
      */
     SOURCE_MAX_CERTIFICATES("source.max-certificates", Kind.OPTIONAL, ""),
 
@@ -56,7 +62,10 @@ public enum Setting {
     /** Which element of {@code x-forwarded-client-cert} counts. */
     SOURCE_XFCC_ELEMENT("source.xfcc-element", Kind.LATER, ""),
 
-    /** Whether the application sees the certificate fields. It never sees the secret. */
+    /**
+     * Whether the application sees the certificate fields and, behind CloudFront, all {@code
+     * CloudFront-Viewer-Cert-*} fields, which nobody has verified in passthrough mode. It never sees the secret.
+     */
     SOURCE_EXPOSE_FIELDS("source.expose-fields", Kind.DEFAULTED, "false"),
 
     /** Name of the field in which the gateway sends its secret (CloudFront: origin custom header). */
@@ -105,8 +114,8 @@ public enum Setting {
     ANCHORS_PASSWORD("anchors.password", Kind.LATER, ""),
 
     /**
-     * Issuing CA certificates that complete a path when the gateway sends no chain (a resumed TLS session): a
-     * PEM file. They are not trusted by themselves.
+     * Issuing CA certificates that complete a path when the gateway sends no chain ({@code
+     * cloudfront-verified}, a resumed TLS session): a PEM file. They are not trusted by themselves.
      */
     INTERMEDIATES("intermediates", Kind.OPTIONAL, ""),
 

@@ -24,13 +24,24 @@ public interface ClientCertificateHeader {
     default boolean isPresent(ForwardedRequest request) {
         return fieldNames().stream()
                 .flatMap(name -> request.fieldLines(name).stream())
-                .anyMatch(line -> !StructuredFieldCursor.isBlank(line));
+                .anyMatch(line -> !FieldCursor.isBlank(line));
     }
 
     /**
-     * Returns the names of the fields that this format reads; the application must not see them.
+     * Returns the names of the fields that carry certificates, which this format reads.
      *
      * @return the configured names
      */
     Set<String> fieldNames();
+
+    /**
+     * Returns the names of the fields that the application must not see: those that carry certificates, and those by
+     * which the gateway describes them. An application that believed a description would be open to whoever can write
+     * one.
+     *
+     * @return the configured names and those that the gateway's manual gives to descriptions
+     */
+    default Set<String> hiddenFieldNames() {
+        return fieldNames();
+    }
 }

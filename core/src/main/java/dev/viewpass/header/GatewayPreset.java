@@ -1,16 +1,21 @@
 package dev.viewpass.header;
 
+import dev.viewpass.header.HeaderFormat.LeafAndChain;
+import dev.viewpass.header.HeaderFormat.OneField;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The values of the setting {@code source}: one for each gateway, with its field names and limits. */
+/** The values of the setting {@code source}: one for each gateway, with the format of its fields. */
 public enum GatewayPreset {
     /** Amazon CloudFront, viewer mTLS in passthrough mode. */
-    CLOUDFRONT_PASSTHROUGH("cloudfront-passthrough", "Client-Cert", "Client-Cert-Chain", 4),
-    /** Any gateway that follows RFC 9440 by the letter. */
-    RFC9440("rfc9440", "Client-Cert", "Client-Cert-Chain", 10),
+    CLOUDFRONT_PASSTHROUGH(
+            "cloudfront-passthrough",
+            new LeafAndChain(
+                    FieldEncoding.RFC9440, "Client-Cert", "Client-Cert-Chain", 4, CloudFrontViewerHeader::passthrough)),
     /** Amazon CloudFront, viewer mTLS in required or optional mode. */
-    CLOUDFRONT_VERIFIED("cloudfront-verified"),
+    CLOUDFRONT_VERIFIED(
+            "cloudfront-verified",
+            new OneField(FieldEncoding.PERCENT_PEM, "CloudFront-Viewer-Cert-Pem", 1, CloudFrontViewerHeader::verified)),
     /** AWS Application Load Balancer, passthrough mode. */
     AWS_ALB_PASSTHROUGH("aws-alb-passthrough"),
     /** AWS Application Load Balancer, verify mode. */
@@ -19,6 +24,10 @@ public enum GatewayPreset {
     GOOGLE_CLOUD("google-cloud"),
     /** Cloudflare with RFC 9440 transform rules. */
     CLOUDFLARE("cloudflare"),
+    /** Any gateway that follows RFC 9440 by the letter. */
+    RFC9440(
+            "rfc9440",
+            new LeafAndChain(FieldEncoding.RFC9440, "Client-Cert", "Client-Cert-Chain", 10, Rfc9440Header::new)),
     /** Envoy and Istio. */
     ENVOY("envoy"),
     /** nginx. */
@@ -35,25 +44,16 @@ public enum GatewayPreset {
     CUSTOM("custom");
 
     private final String key;
-    private final Optional<Rfc9440Fields> fields;
+    private final Optional<HeaderFormat> format;
 
-    /**
-     * The fields of a gateway that follows RFC 9440.
-     *
-     * @param certificate name of the field with the end-entity certificate
-     * @param chain name of the field with the other certificates
-     * @param maxCertificates most certificates that the gateway forwards, the leaf counted
-     */
-    public record Rfc9440Fields(String certificate, String chain, int maxCertificates) {}
-
-    GatewayPreset(String key, String certificate, String chain, int maxCertificates) {
+    GatewayPreset(String key, HeaderFormat format) {
         this.key = key;
-        this.fields = Optional.of(new Rfc9440Fields(certificate, chain, maxCertificates));
+        this.format = Optional.of(format);
     }
 
     GatewayPreset(String key) {
         this.key = key;
-        this.fields = Optional.empty();
+        this.format = Optional.empty();
     }
 
     /**
@@ -66,12 +66,12 @@ public enum GatewayPreset {
     }
 
     /**
-     * Returns the RFC 9440 fields of the gateway.
+     * Returns how the gateway forwards certificates.
      *
      * @return nothing for a gateway whose format this version does not read
      */
-    public Optional<Rfc9440Fields> fields() {
-        return fields;
+    public Optional<HeaderFormat> format() {
+        return format;
     }
 
     /**

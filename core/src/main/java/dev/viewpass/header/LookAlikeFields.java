@@ -1,6 +1,8 @@
 package dev.viewpass.header;
 
 import dev.viewpass.gateway.ForwardedRequest;
+import dev.viewpass.refusal.Rejection;
+import dev.viewpass.refusal.RejectionReason;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,11 +22,13 @@ final class LookAlikeFields {
         folded = names.stream().map(LookAlikeFields::fold).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns the first field name that equals a configured one only after folding. */
-    Optional<String> find(ForwardedRequest request) {
+    /** Refuses a request with a field name that equals a configured one only after folding. */
+    Optional<Rejection> check(ForwardedRequest request) {
         return request.fieldNames().stream()
                 .filter(name -> folded.contains(fold(name)) && !exact.contains(lower(name)))
-                .findFirst();
+                .findFirst()
+                .map(name -> new Rejection(
+                        RejectionReason.CONFLICTING_FIELDS, "the field " + name + " looks like a configured one"));
     }
 
     private static String lower(String name) {

@@ -1,6 +1,5 @@
 package dev.viewpass.header;
 
-import dev.viewpass.certificate.CertificateDecoder;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.gateway.ForwardedRequest;
 import dev.viewpass.gateway.ProvenRequest;
@@ -19,8 +18,8 @@ import java.util.Set;
  * field may be repeated; its lines are joined in order. A chain without a certificate is refused.
  */
 public final class Rfc9440Header implements ClientCertificateHeader {
-    private final String certificateField;
-    private final String chainField;
+    private final CertificateField certificateField;
+    private final CertificateField chainField;
     private final HeaderLimits limits;
     private final LookAlikeFields lookAlikes;
 
@@ -32,68 +31,60 @@ public final class Rfc9440Header implements ClientCertificateHeader {
      * @param limits caps that apply before anything is decoded
      */
     public Rfc9440Header(String certificateField, String chainField, HeaderLimits limits) {
-        this.certificateField = certificateField;
-        this.chainField = chainField;
+        this.certificateField = new CertificateField(certificateField, limits);
+        this.chainField = new CertificateField(chainField, limits);
         this.limits = limits;
         this.lookAlikes = new LookAlikeFields(List.of(certificateField, chainField));
     }
 
     @Override
     public Set<String> fieldNames() {
-        return Set.of(certificateField, chainField);
+        return Set.of(certificateField.name(), chainField.name());
     }
 
     @Override
     public HeaderContent read(ProvenRequest proven) {
         ForwardedRequest request = proven.request();
-        List<String> certificateLines = request.fieldLines(certificateField);
-        List<String> chainLines = request.fieldLines(chainField);
+        List<String> certificateLines = request.fieldLines(certificateField.name());
+        List<String> chainLines = request.fieldLines(chainField.name());
         Optional<Rejection> rejection = checkNames(request)
                 .or(() -> checkSingleton(certificateLines))
                 .or(() -> checkChainHasLeaf(certificateLines, chainLines));
         if (rejection.isPresent()) {
             return new HeaderContent.Malformed(rejection.get());
         }
-        return isBlank(certificateLines)
+        return CertificateField.isBlank(certificateLines)
                 ? new HeaderContent.Absent()
-                : present(certificateLines.get(0), isBlank(chainLines) ? List.of() : chainLines);
+                : present(certificateLines.get(0), CertificateField.isBlank(chainLines) ? List.of() : chainLines);
     }
 
     private Optional<Rejection> checkNames(ForwardedRequest request) {
-        return lookAlikes
-                .find(request)
-                .map(name -> new Rejection(
-                        RejectionReason.CONFLICTING_FIELDS, "the field " + name + " looks like a configured one"));
+        return lookAlikes.check(request);
     }
 
     private Optional<Rejection> checkSingleton(List<String> certificateLines) {
-        return certificateLines.size() > 1
-                ? Optional.of(unreadable(certificateField, "it was sent " + certificateLines.size() + " times"))
-                : Optional.empty();
+        return certificateField.checkSingleton(certificateLines);
     }
 
     private Optional<Rejection> checkChainHasLeaf(List<String> certificateLines, List<String> chainLines) {
-        return isBlank(certificateLines) && !isBlank(chainLines)
-                ? Optional.of(unreadable(chainField, "it was sent without " + certificateField))
+        return CertificateField.isBlank(certificateLines) && !CertificateField.isBlank(chainLines)
+                ? Optional.of(chainField.unreadable(
+                        RejectionReason.MALFORMED_FIELD, "it was sent without " + certificateField.name()))
                 : Optional.empty();
     }
 
-    private static boolean isBlank(List<String> lines) {
-        return lines.stream().allMatch(StructuredFieldCursor::isBlank);
-    }
-
     private HeaderContent present(String certificateLine, List<String> chainLines) {
-        String field = certificateField;
+        CertificateField field = certificateField;
         try {
-            requireSize(certificateLine.length());
+            field.requireSize(certificateLine.length());
             byte[] endEntity = ByteSequenceParser.item(certificateLine, limits.maxCertificateBytes());
             field = chainField;
             List<byte[]> others = chain(chainLines);
             return new HeaderContent.Presented(decode(endEntity, others));
         } catch (MalformedFieldException e) {
-            return malformed(e.reason(), "the field " + field + " can not be read: " + e.getMessage());
+            return malformed(field.unreadable(e.reason(), e.getMessage()));
         } catch (DerException e) {
-            return malformed(RejectionReason.MALFORMED_CERTIFICATE, e.getMessage());
+            return malformed(new Rejection(RejectionReason.MALFORMED_CERTIFICATE, e.getMessage()));
         }
     }
 
@@ -101,7 +92,7 @@ public final class Rfc9440Header implements ClientCertificateHeader {
         if (lines.isEmpty()) {
             return List.of();
         }
-        requireSize(lines.stream().mapToLong(String::length).sum());
+        chainField.requireSize(lines.stream().mapToLong(String::length).sum());
         if (limits.maxCertificates() == 1) {
             throw new MalformedFieldException(
                     RejectionReason.TOO_MANY_CERTIFICATES, "no certificate besides the leaf is allowed");
@@ -110,38 +101,16 @@ public final class Rfc9440Header implements ClientCertificateHeader {
                 String.join(", ", lines), limits.maxCertificates() - 1, limits.maxCertificateBytes());
     }
 
-    private void requireSize(long characters) throws MalformedFieldException {
-        if (characters > limits.maxFieldBytes()) {
-            throw new MalformedFieldException(
-                    RejectionReason.TOO_LARGE, "it has more than " + limits.maxFieldBytes() + " characters");
-        }
-    }
-
     private PresentedChain decode(byte[] endEntity, List<byte[]> others) throws DerException {
-        X509Certificate leaf = certificate(certificateField, endEntity, 1);
+        X509Certificate leaf = certificateField.certificate(endEntity, 1);
         List<X509Certificate> chain = new ArrayList<>(others.size());
         for (byte[] other : others) {
-            chain.add(certificate(chainField, other, chain.size() + 1));
+            chain.add(chainField.certificate(other, chain.size() + 1));
         }
         return new PresentedChain(leaf, chain);
     }
 
-    private static X509Certificate certificate(String field, byte[] encoded, int number) throws DerException {
-        try {
-            return CertificateDecoder.decode(encoded);
-        } catch (DerException e) {
-            throw new DerException(
-                    "certificate " + number + " of the field " + field + " is not one DER certificate: "
-                            + e.getMessage(),
-                    e);
-        }
-    }
-
-    private static Rejection unreadable(String field, String what) {
-        return new Rejection(RejectionReason.MALFORMED_FIELD, "the field " + field + " can not be read: " + what);
-    }
-
-    private static HeaderContent malformed(RejectionReason reason, String explanation) {
-        return new HeaderContent.Malformed(new Rejection(reason, explanation));
+    private static HeaderContent malformed(Rejection rejection) {
+        return new HeaderContent.Malformed(rejection);
     }
 }

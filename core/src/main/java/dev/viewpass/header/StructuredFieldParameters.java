@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class StructuredFieldParameters {
     private StructuredFieldParameters() {}
 
-    static void skip(StructuredFieldCursor cursor) throws MalformedFieldException {
+    static void skip(FieldCursor cursor) throws MalformedFieldException {
         while (cursor.accept(';')) {
             cursor.skipSpaces();
             key(cursor);
@@ -22,7 +22,7 @@ final class StructuredFieldParameters {
         }
     }
 
-    private static void key(StructuredFieldCursor cursor) throws MalformedFieldException {
+    private static void key(FieldCursor cursor) throws MalformedFieldException {
         int first = cursor.next();
         if (!isLower(first) && first != '*') {
             throw cursor.failure("the key of a parameter is missing");
@@ -32,7 +32,7 @@ final class StructuredFieldParameters {
         }
     }
 
-    private static void bareItem(StructuredFieldCursor cursor) throws MalformedFieldException {
+    private static void bareItem(FieldCursor cursor) throws MalformedFieldException {
         int first = cursor.peek();
         if (first == '-' || isDigit(first)) {
             number(cursor);
@@ -53,7 +53,7 @@ final class StructuredFieldParameters {
         }
     }
 
-    private static void number(StructuredFieldCursor cursor) throws MalformedFieldException {
+    private static void number(FieldCursor cursor) throws MalformedFieldException {
         cursor.accept('-');
         int whole = digits(cursor);
         boolean decimal = cursor.accept('.');
@@ -63,7 +63,7 @@ final class StructuredFieldParameters {
         }
     }
 
-    private static int digits(StructuredFieldCursor cursor) {
+    private static int digits(FieldCursor cursor) {
         int count = 0;
         while (isDigit(cursor.peek())) {
             cursor.next();
@@ -72,7 +72,7 @@ final class StructuredFieldParameters {
         return count;
     }
 
-    private static void string(StructuredFieldCursor cursor) throws MalformedFieldException {
+    private static void string(FieldCursor cursor) throws MalformedFieldException {
         cursor.next();
         for (int character = cursor.next(); character != '"'; character = cursor.next()) {
             int seen = character == '\\' ? cursor.next() : character;
@@ -83,29 +83,29 @@ final class StructuredFieldParameters {
         }
     }
 
-    private static void token(StructuredFieldCursor cursor) {
+    private static void token(FieldCursor cursor) {
         cursor.next();
         while (isLetter(cursor.peek()) || isDigit(cursor.peek()) || isOneOf(cursor.peek(), "!#$%&'*+-.^_`|~:/")) {
             cursor.next();
         }
     }
 
-    private static void byteSequence(StructuredFieldCursor cursor) throws MalformedFieldException {
+    private static void byteSequence(FieldCursor cursor) throws MalformedFieldException {
         cursor.next();
-        String text = cursor.until(':', "the colon after a byte sequence");
+        String text = cursor.until(":", "the colon after a byte sequence");
         if (!text.chars().allMatch(c -> isLetter(c) || isDigit(c) || isOneOf(c, "+/="))) {
             throw cursor.failure("the value of a parameter is not a byte sequence");
         }
     }
 
-    private static void bool(StructuredFieldCursor cursor) throws MalformedFieldException {
+    private static void bool(FieldCursor cursor) throws MalformedFieldException {
         cursor.next();
         if (!cursor.accept('0') && !cursor.accept('1')) {
             throw cursor.failure("the value of a parameter is not a boolean");
         }
     }
 
-    private static void date(StructuredFieldCursor cursor) throws MalformedFieldException {
+    private static void date(FieldCursor cursor) throws MalformedFieldException {
         cursor.next();
         cursor.accept('-');
         int digits = digits(cursor);
@@ -114,7 +114,7 @@ final class StructuredFieldParameters {
         }
     }
 
-    private static void displayString(StructuredFieldCursor cursor) throws MalformedFieldException {
+    private static void displayString(FieldCursor cursor) throws MalformedFieldException {
         cursor.next();
         boolean allowed = cursor.accept('"');
         ByteArrayOutputStream octets = new ByteArrayOutputStream();

@@ -141,11 +141,15 @@ public final class CertificationPathVerifier {
 
     private String unknownIssuer(X509Certificate dangling, PresentedChain chain) {
         boolean selfIssued = dangling.getSubjectX500Principal().equals(dangling.getIssuerX500Principal());
+        String advice =
+                selfIssued ? "" : ", so that each issuing CA has to stand in the file of the setting intermediates";
         return (selfIssued ? "the certificate names itself as issuer; " : "the issuer ")
                 + CertificateText.issuer(dangling) + " is not among the "
                 + anchors.certificates().size()
                 + " anchors and " + intermediates.size() + " intermediates configured; the gateway sent "
-                + (chain.others().isEmpty() ? "no chain" : chain.others().size() + " chain certificates");
+                + (chain.others().isEmpty()
+                        ? "no chain" + advice
+                        : chain.others().size() + " chain certificates");
     }
 
     private static String describe(CandidatePath path) {

@@ -9,6 +9,7 @@ import dev.viewpass.AccessDecision.Ignored;
 import dev.viewpass.AccessDecision.Refused;
 import dev.viewpass.AccessDecision.SignedIn;
 import dev.viewpass.AuthenticationService;
+import dev.viewpass.header.ViewerCertPem;
 import dev.viewpass.refusal.RejectionReason;
 import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
@@ -16,9 +17,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings at work: each of them changes a decision. */
 class AssemblyTest {
@@ -52,6 +58,12 @@ class AssemblyTest {
         return decision instanceof Refused refused
                 ? refused.refusal().rejection().reason()
                 : RejectionReason.INTERNAL;
+    }
+
+    private static String explanation(AccessDecision decision) {
+        return decision instanceof Refused refused
+                ? refused.refusal().rejection().explanation()
+                : decision.toString();
     }
 
     private static String caller(AccessDecision decision) {
@@ -148,6 +160,62 @@ class AssemblyTest {
     }
 
     @Test
+    void leafThatCloudFrontHasVerifiedIsVerifiedAgainWithConfiguredIntermediates() {
+        ReceivedRequest gateway = ReceivedRequest.fromGateway();
+        ReceivedRequest leaf = gateway.with("CloudFront-Viewer-Cert-Pem", ViewerCertPem.of(ALICE))
+                .with("CloudFront-Viewer-Cert-Present", "1");
+        TestCertificate expired = PEOPLE.issue("CN=Late").expired().build();
+        settings = settings.with("source", "cloudfront-verified");
+
+        assertThat(reason(decide(leaf, "/"))).isEqualTo(RejectionReason.UNKNOWN_ISSUER);
+        assertThat(explanation(decide(leaf, "/")))
+                .isEqualTo("the issuer CN=Acme People CA,O=Acme is not among the 1 anchors and 0 intermediates"
+                        + " configured; the gateway sent no chain, so that each issuing CA has to stand in the file"
+                        + " of the setting intermediates");
+        settings = settings.with("intermediates", WorkingSettings.write(directory, "people.pem", PEOPLE.pem()));
+        assertThat(caller(decide(leaf, "/"))).isEqualTo("CN=Alice,OU=Operations,O=Acme");
+        assertThat(reason(decide(gateway.with("CloudFront-Viewer-Cert-Pem", ViewerCertPem.of(expired)), "/")))
+                .isEqualTo(RejectionReason.EXPIRED);
+        assertThat(reason(decide(
+                        gateway.with("CloudFront-Viewer-Cert-Pem", ViewerCertPem.of(ALICE.selfSignedLookAlike())),
+                        "/")))
+                .isEqualTo(RejectionReason.UNKNOWN_ISSUER);
+    }
+
+    @Test
+    void fieldsOfTheOtherModeAreNotRead() {
+        ReceivedRequest gateway = ReceivedRequest.fromGateway();
+        String pem = ViewerCertPem.of(ALICE);
+
+        assertThat(reason(decide(gateway.with("CloudFront-Viewer-Cert-Pem", pem), "/")))
+                .isEqualTo(RejectionReason.CERTIFICATE_REQUIRED);
+        settings = settings.with("source", "cloudfront-verified");
+        assertThat(reason(decide(gateway.with(ALICE), "/"))).isEqualTo(RejectionReason.CERTIFICATE_REQUIRED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cloudfront-passthrough", "cloudfront-verified"})
+    void descriptionsOfACertificateNameNobody(String source) {
+        settings = settings.with("source", source).with("certificate", "optional");
+        ReceivedRequest described = ReceivedRequest.empty()
+                .with("CloudFront-Viewer-Cert-Subject", "CN=Alice,OU=Operations,O=Acme")
+                .with("CloudFront-Viewer-Cert-Present", "1");
+        ReceivedRequest proven = described.with(WorkingSettings.SECRET_FIELD, WorkingSettings.SECRET);
+
+        assertThat(decide(described, "/")).isInstanceOf(Anonymous.class);
+        assertThat(reason(decide(proven, "/"))).isEqualTo(RejectionReason.CONFLICTING_FIELDS);
+    }
+
+    @Test
+    void verifiedCertificateOfASenderThatIsNotTheGatewayIsRefused() {
+        settings = settings.with("source", "cloudfront-verified");
+
+        assertThat(reason(decide(
+                        ReceivedRequest.empty().with("CloudFront-Viewer-Cert-Pem", ViewerCertPem.of(ALICE)), "/")))
+                .isEqualTo(RejectionReason.GATEWAY_NOT_TRUSTED);
+    }
+
+    @Test
     void capsOfTheSourceCount() {
         ReceivedRequest request = ReceivedRequest.fromGateway().with(ALICE);
 
@@ -201,13 +269,24 @@ class AssemblyTest {
                 .isInstanceOf(SignedIn.class);
     }
 
-    @Test
-    void hiddenFieldsAreTheSecretAlwaysAndTheCertificateUnlessExposed() {
+    @ParameterizedTest
+    @ValueSource(strings = {"cloudfront-passthrough", "cloudfront-verified", "rfc9440"})
+    void hiddenFieldsAreTheSecretAlwaysAndThoseOfTheSourceUnlessExposed(String source) {
+        settings = settings.with("source", source);
+        List<String> hidden = new ArrayList<>(List.of(WorkingSettings.SECRET_FIELD));
+        if (!source.equals("cloudfront-verified")) {
+            hidden.addAll(List.of("Client-Cert", "Client-Cert-Chain"));
+        }
+        if (!source.equals("rfc9440")) {
+            Stream.of("Pem", "Serial-Number", "Issuer", "Subject", "Present", "Sha256", "Validity")
+                    .map("CloudFront-Viewer-Cert-"::concat)
+                    .forEach(hidden::add);
+        }
+
         try (AuthenticationService hiding = Assembly.service(settings.configuration());
                 AuthenticationService exposing = Assembly.service(
                         settings.with("source.expose-fields", "true").configuration())) {
-            assertThat(hiding.hiddenFields())
-                    .containsExactlyInAnyOrder(WorkingSettings.SECRET_FIELD, "Client-Cert", "Client-Cert-Chain");
+            assertThat(hiding.hiddenFields()).containsExactlyInAnyOrderElementsOf(hidden);
             assertThat(exposing.hiddenFields()).containsExactly(WorkingSettings.SECRET_FIELD);
         }
     }

@@ -2,11 +2,13 @@ package dev.viewpass.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.viewpass.header.ClientCertificateHeader;
 import dev.viewpass.header.GatewayPreset;
 import dev.viewpass.testkit.TestAuthority;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +21,7 @@ class HeaderSectionTest {
     private static final TestAuthority ROOT = TestAuthority.root("CN=Acme Root CA,O=Acme");
     private static final String CERTIFICATE = "source.certificate-field";
     private static final String CHAIN = "source.chain-field";
-    private static final String CHOICES = "write cloudfront-passthrough or rfc9440";
+    private static final String CHOICES = "write cloudfront-passthrough or cloudfront-verified or rfc9440";
 
     private WorkingSettings settings;
 
@@ -30,7 +32,7 @@ class HeaderSectionTest {
 
     static List<GatewayPreset> presetsOfLaterVersions() {
         return Arrays.stream(GatewayPreset.values())
-                .filter(preset -> preset.fields().isEmpty())
+                .filter(preset -> preset.format().isEmpty())
                 .toList();
     }
 
@@ -61,10 +63,59 @@ class HeaderSectionTest {
         WorkingSettings plain = settings.with("source", source);
         WorkingSettings renamed = plain.with(CERTIFICATE, "X-Leaf").with(CHAIN, "X-Chain");
 
-        assertThat(Assembly.authenticator(plain.configuration()).certificateFields())
-                .containsExactlyInAnyOrder("Client-Cert", "Client-Cert-Chain");
-        assertThat(Assembly.authenticator(renamed.configuration()).certificateFields())
-                .containsExactlyInAnyOrder("X-Leaf", "X-Chain");
+        assertThat(header(plain).fieldNames()).containsExactlyInAnyOrder("Client-Cert", "Client-Cert-Chain");
+        assertThat(header(renamed).fieldNames()).containsExactlyInAnyOrder("X-Leaf", "X-Chain");
+    }
+
+    @Test
+    void theVerifiedSourceHasOneFieldUnlessRenamed() {
+        WorkingSettings renamed = verified().with(CERTIFICATE, "X-Leaf");
+
+        assertThat(header(verified()).fieldNames()).containsExactly("CloudFront-Viewer-Cert-Pem");
+        assertThat(header(renamed).fieldNames()).containsExactly("X-Leaf");
+    }
+
+    @Test
+    void theVerifiedSourceHasNoChainField() {
+        for (String name : List.of("X-Chain", "Client-Cert-Chain")) {
+            StartFails.with(
+                    CHAIN,
+                    verified().with(CHAIN, name),
+                    "source=cloudfront-verified has no chain field; remove it and write the issuing CAs into"
+                            + " intermediates");
+        }
+    }
+
+    @Test
+    void theVerifiedSourceForwardsOneCertificate() {
+        Assembly.authenticator(verified().with("source.max-certificates", "1").configuration());
+        for (String more : List.of("2", "128")) {
+            StartFails.with(
+                    "source.max-certificates",
+                    verified().with("source.max-certificates", more),
+                    "source=cloudfront-verified forwards one certificate; write 1 or remove it");
+        }
+        StartFails.with("source.max-certificates", verified().with("source.max-certificates", "0"), "from 1 to 128");
+    }
+
+    @Test
+    void capsWithoutSettingsAreThoseOfTheSource() {
+        assertThat(new HeaderSection(settings.configuration()).limits().maxCertificates())
+                .isEqualTo(4);
+        assertThat(new HeaderSection(verified().configuration()).limits().maxCertificates())
+                .isEqualTo(1);
+        assertThat(new HeaderSection(settings.with("source", "rfc9440").configuration())
+                        .limits()
+                        .maxCertificates())
+                .isEqualTo(10);
+    }
+
+    private WorkingSettings verified() {
+        return settings.with("source", "cloudfront-verified");
+    }
+
+    private static ClientCertificateHeader header(WorkingSettings settings) {
+        return new HeaderSection(settings.configuration()).header(Set.of());
     }
 
     @ParameterizedTest
@@ -72,7 +123,13 @@ class HeaderSectionTest {
         "source.certificate-field, Host",
         "source.certificate-field, authorization",
         "source.chain-field, Cookie",
-        "source.chain-field, X-FORWARDED-PROTO"
+        "source.chain-field, X-FORWARDED-PROTO",
+        "source.certificate-field, CloudFront-Viewer-Cert-Subject",
+        "source.certificate-field, cloudfront-viewer-cert-sha256",
+        "source.chain-field, CloudFront-Viewer-Cert-Present",
+        "gateway.secret.field, CloudFront-Viewer-Cert-Validity",
+        "gateway.secret.field, CloudFront-Viewer-Cert-Issuer",
+        "gateway.secret.field, CloudFront-Viewer-Cert-Serial-Number"
     })
     void standardNamesFail(String key, String name) {
         StartFails.with(key, settings.with(key, name), name + " has a meaning of its own");
@@ -95,20 +152,35 @@ class HeaderSectionTest {
         StartFails.with(CERTIFICATE, settings.with("gateway.secret.field", "client-cert"), two);
         StartFails.with(CHAIN, settings.with("gateway.secret.field", "CLIENT-Cert-Chain"), two);
         StartFails.with(CHAIN, settings.with(CHAIN, WorkingSettings.SECRET_FIELD), two);
+        StartFails.with(CERTIFICATE, verified().with("gateway.secret.field", "cloudfront-viewer-cert-pem"), two);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"percent-pem", "pem", "base64-der", "base64-der-list", "xfcc", "RFC9440", "utf-8"})
-    void otherEncodingsFail(String encoding) {
-        StartFails.with("source.encoding", settings.with("source.encoding", encoding), "not available", "rfc9440");
+    @CsvSource({
+        "cloudfront-passthrough, percent-pem, rfc9440",
+        "cloudfront-passthrough, RFC9440, rfc9440",
+        "cloudfront-passthrough, utf-8, rfc9440",
+        "rfc9440, percent-pem, rfc9440",
+        "rfc9440, base64-der, rfc9440",
+        "cloudfront-verified, rfc9440, percent-pem",
+        "cloudfront-verified, pem, percent-pem",
+        "cloudfront-verified, base64-der-list, percent-pem",
+        "cloudfront-verified, xfcc, percent-pem"
+    })
+    void otherEncodingsThanThatOfTheSourceFail(String source, String encoding, String own) {
+        StartFails.with(
+                "source.encoding",
+                settings.with("source", source).with("source.encoding", encoding),
+                "not available in this version with source=" + source + "; write " + own + " or remove it");
     }
 
-    @Test
-    void theEncodingMayBeWrittenOut() {
-        assertThat(Assembly.authenticator(
-                                settings.with("source.encoding", "rfc9440").configuration())
-                        .certificateFields())
-                .hasSize(2);
+    @ParameterizedTest
+    @CsvSource({"cloudfront-passthrough, rfc9440", "rfc9440, rfc9440", "cloudfront-verified, percent-pem"})
+    void theEncodingOfTheSourceMayBeWrittenOut(String source, String encoding) {
+        WorkingSettings plain = settings.with("source", source);
+
+        assertThat(header(plain.with("source.encoding", encoding)).fieldNames())
+                .isEqualTo(header(plain).fieldNames());
     }
 
     @ParameterizedTest

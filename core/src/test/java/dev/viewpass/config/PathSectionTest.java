@@ -159,7 +159,7 @@ class PathSectionTest {
     })
     void allowedValuesStart(String key, String value) {
         assertThat(Assembly.authenticator(settings.with(key, value).configuration())
-                        .certificateFields())
+                        .hiddenFields())
                 .isNotEmpty();
     }
 }

@@ -71,7 +71,8 @@ class CertificationPathVerifierTest {
         assertThat(rejection.reason()).isEqualTo(RejectionReason.UNKNOWN_ISSUER);
         assertThat(rejection.explanation())
                 .isEqualTo("the issuer CN=People CA,O=Acme is not among the 1 anchors and 0 intermediates configured;"
-                        + " the gateway sent no chain");
+                        + " the gateway sent no chain, so that each issuing CA has to stand in the file of the"
+                        + " setting intermediates");
     }
 
     @Test

@@ -1,17 +1,17 @@
 package dev.viewpass.header;
 
-/** A position in the text of a structured field. */
-final class StructuredFieldCursor {
+/** A position in the text of a field. */
+final class FieldCursor {
     private final String field;
     private int position;
 
-    StructuredFieldCursor(String field) {
+    FieldCursor(String field) {
         this.field = field;
     }
 
     /** Tells whether a field line is empty: of all blanks of Unicode only SP and HTAB are ones here. */
     static boolean isBlank(String line) {
-        StructuredFieldCursor cursor = new StructuredFieldCursor(line);
+        FieldCursor cursor = new FieldCursor(line);
         cursor.skipBlanks();
         return cursor.atEnd();
     }
@@ -37,6 +37,14 @@ final class StructuredFieldCursor {
         return accepted;
     }
 
+    boolean accept(String text) {
+        boolean accepted = field.startsWith(text, position);
+        if (accepted) {
+            position += text.length();
+        }
+        return accepted;
+    }
+
     void expect(char character, String what) throws MalformedFieldException {
         if (!accept(character)) {
             throw failure(what + " is missing");
@@ -57,14 +65,21 @@ final class StructuredFieldCursor {
         }
     }
 
+    /** Skips CR and LF, which no field has on the wire but escaped. */
+    void skipLineEnds() {
+        while (peek() == '\r' || peek() == '\n') {
+            position++;
+        }
+    }
+
     /** Returns the text up to a delimiter, which is skipped. */
-    String until(char delimiter, String what) throws MalformedFieldException {
+    String until(String delimiter, String what) throws MalformedFieldException {
         int end = field.indexOf(delimiter, position);
         if (end < 0) {
             throw failure(what + " is missing");
         }
         String text = field.substring(position, end);
-        position = end + 1;
+        position = end + delimiter.length();
         return text;
     }
 
