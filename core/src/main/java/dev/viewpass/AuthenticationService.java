@@ -135,6 +135,15 @@ public final class AuthenticationService implements AutoCloseable {
     }
 
     /**
+     * Returns how many certificates one request may carry, for which the container has to have room.
+     *
+     * @return at least 1, the leaf counted
+     */
+    public int maxCertificates() {
+        return authenticator.maxCertificates();
+    }
+
+    /**
      * Tells whether answers carry the reason code.
      *
      * @return false outside local development

@@ -147,4 +147,13 @@ public final class ClientCertificateAuthenticator {
     public Set<String> hiddenFields() {
         return header.hiddenFieldNames();
     }
+
+    /**
+     * Returns how many certificates one request may carry.
+     *
+     * @return at least 1, the leaf counted
+     */
+    public int maxCertificates() {
+        return header.maxCertificates();
+    }
 }

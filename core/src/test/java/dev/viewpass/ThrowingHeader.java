@@ -17,6 +17,11 @@ record ThrowingHeader(Throwable fault) implements ClientCertificateHeader {
     }
 
     @Override
+    public int maxCertificates() {
+        return 1;
+    }
+
+    @Override
     public Set<String> fieldNames() {
         return Set.of("Client-Cert");
     }

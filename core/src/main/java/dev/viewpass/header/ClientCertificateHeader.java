@@ -35,6 +35,13 @@ public interface ClientCertificateHeader {
     Set<String> fieldNames();
 
     /**
+     * Returns how many certificates one request may carry.
+     *
+     * @return at least 1, the leaf counted
+     */
+    int maxCertificates();
+
+    /**
      * Returns the names of the fields that the application must not see: those that carry certificates, and those by
      * which the gateway describes them. An application that believed a description would be open to whoever can write
      * one.

@@ -70,6 +70,11 @@ public final class CloudFrontViewerHeader implements ClientCertificateHeader {
         return certificates.fieldNames();
     }
 
+    @Override
+    public int maxCertificates() {
+        return certificates.maxCertificates();
+    }
+
     /** The certificate fields and, in either mode, all fields that CloudFront has for a viewer's certificate. */
     @Override
     public Set<String> hiddenFieldNames() {

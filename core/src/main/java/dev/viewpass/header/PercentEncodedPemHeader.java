@@ -37,6 +37,11 @@ public final class PercentEncodedPemHeader implements ClientCertificateHeader {
     }
 
     @Override
+    public int maxCertificates() {
+        return 1;
+    }
+
+    @Override
     public HeaderContent read(ProvenRequest proven) {
         ForwardedRequest request = proven.request();
         List<String> lines = request.fieldLines(field.name());

@@ -43,6 +43,11 @@ public final class Rfc9440Header implements ClientCertificateHeader {
     }
 
     @Override
+    public int maxCertificates() {
+        return limits.maxCertificates();
+    }
+
+    @Override
     public HeaderContent read(ProvenRequest proven) {
         ForwardedRequest request = proven.request();
         List<String> certificateLines = request.fieldLines(certificateField.name());

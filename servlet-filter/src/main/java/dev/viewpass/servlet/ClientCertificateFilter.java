@@ -24,6 +24,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +91,7 @@ public final class ClientCertificateFilter implements Filter {
             roles.requireClassLevel();
             warnOfUncoveredPaths(config);
             AuthenticationService service = given == null ? service(config) : given;
+            new HeaderBudget(ManagementFactory.getPlatformMBeanServer()).warnUnlessEnoughFor(service.maxCertificates());
             active = new ActiveFilter(service, roles, new RefusalAnswer(service.reasonInAnswers()));
         } catch (ConfigurationException | IOException e) {
             throw new ServletException("Viewpass can not start: " + e.getMessage(), e);

@@ -19,12 +19,15 @@ import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
+import org.apache.tomcat.util.modeler.Registry;
 
 /** Serves one web application by Tomcat: called to start, closed to stop. */
 public final class TomcatStarter implements Callable<URI>, AutoCloseable {
     static {
         // It would be the one of the whole JVM. Only WAR files that are not expanded need it.
         TomcatURLStreamHandlerFactory.disable();
+        // MBeans would be the JVM's too, and several of these servers may be in it.
+        Registry.disableRegistry();
     }
 
     private final Tomcat tomcat = new Tomcat();
