@@ -35,6 +35,11 @@ final class Choice {
         REQUIRED,
         OPTIONAL;
 
+        /** Whether certificates are verified, for which a trust store is needed. */
+        boolean verifies() {
+            return this != PASSTHROUGH;
+        }
+
         @Override
         public String toString() {
             return word(this);

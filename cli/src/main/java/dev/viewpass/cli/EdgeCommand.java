@@ -1,5 +1,8 @@
 package dev.viewpass.cli;
 
+import dev.viewpass.certificate.CertificateDecoder;
+import dev.viewpass.certificate.DerException;
+import dev.viewpass.certificate.Pem;
 import dev.viewpass.cli.Choice.ChainLayout;
 import dev.viewpass.cli.Choice.EdgeMode;
 import dev.viewpass.cli.process.CommandFailure;
@@ -9,7 +12,12 @@ import dev.viewpass.edge.ChainLines;
 import dev.viewpass.edge.PassthroughEdge;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "edge",
         description =
-                "Ends TLS as CloudFront does in passthrough mode: verifies no client certificate and forwards it.",
+                "Ends TLS as CloudFront does: forwards client certificates unverified (passthrough), or verifies them.",
         mixinStandardHelpOptions = true)
 final class EdgeCommand implements Callable<Integer> {
     private static final String SECRET_VARIABLE = "VIEWPASS_EDGE_SECRET";
@@ -52,7 +60,8 @@ final class EdgeCommand implements Callable<Integer> {
             names = "--mode",
             paramLabel = "MODE",
             defaultValue = "passthrough",
-            description = "passthrough, required or optional (default: ${DEFAULT-VALUE}).")
+            description = "passthrough: any certificate or none; required: a verified one; optional: a verified one"
+                    + " or none (default: ${DEFAULT-VALUE}).")
     private EdgeMode mode = EdgeMode.PASSTHROUGH;
 
     @Option(
@@ -61,7 +70,10 @@ final class EdgeCommand implements Callable<Integer> {
             description = "Key and chain of the edge itself; without it, throwaway ones are made.")
     private Optional<Path> serverPem = Optional.empty();
 
-    @Option(names = "--trust", paramLabel = "FILE", description = "Anchors for the modes required and optional.")
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            description = "CA certificates in PEM that the modes required and optional verify against.")
     private Optional<Path> trust = Optional.empty();
 
     @Option(
@@ -81,16 +93,13 @@ final class EdgeCommand implements Callable<Integer> {
             names = "--chain-lines",
             paramLabel = "LAYOUT",
             defaultValue = "one",
-            description = "The chain in one field line, or each certificate in one: one or each (default: one).")
+            description = "In passthrough mode, the chain in one field line or each certificate in one: one or each"
+                    + " (default: one).")
     private ChainLayout chainLines = ChainLayout.ONE;
 
     @Override
     public Integer call() {
         logging.configure();
-        Choice.requireAvailable("--mode", mode, EdgeMode.PASSTHROUGH);
-        if (trust.isPresent()) {
-            throw Choice.notAvailable("--trust", trust.get());
-        }
         PassthroughEdge.Builder builder = builder();
         try (Interruption interruption = Interruption.watch();
                 PassthroughEdge edge = start(builder.build())) {
@@ -114,8 +123,45 @@ final class EdgeCommand implements Callable<Integer> {
         if (secretValue.isPresent() && secretField.isEmpty()) {
             throw usage("--secret-value needs --secret-field");
         }
+        if (chainLines == ChainLayout.EACH && mode.verifies()) {
+            throw usage("--mode " + mode + " forwards no chain, so it takes no --chain-lines");
+        }
+        applyMode(builder);
         serverPem.map(ServerPem::read).ifPresent(server -> builder.serverKey(server.key(), server.chain()));
         return builder;
+    }
+
+    private void applyMode(PassthroughEdge.Builder builder) {
+        if (!mode.verifies()) {
+            if (trust.isPresent()) {
+                throw usage("--mode " + mode + " verifies no certificate, so it takes no --trust");
+            }
+            return;
+        }
+        Path file = trust.orElseThrow(() -> usage("--mode " + mode + " needs --trust"));
+        List<X509Certificate> authorities = certificates(file);
+        try {
+            if (mode == EdgeMode.REQUIRED) {
+                builder.required(authorities);
+            } else {
+                builder.optional(authorities);
+            }
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.failed("--trust " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<X509Certificate> certificates(Path file) {
+        try {
+            List<X509Certificate> certificates = new ArrayList<>();
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            for (byte[] encoded : Pem.blocks(text, "CERTIFICATE")) {
+                certificates.add(CertificateDecoder.decode(encoded));
+            }
+            return certificates;
+        } catch (IOException | DerException e) {
+            throw CommandFailure.failed("--trust " + file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static PassthroughEdge start(PassthroughEdge edge) {

@@ -58,13 +58,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "origin --config x --listen 127.0.0.1:0 --mechanism jaspic",
-                "edge --listen 127.0.0.1:0 --origin http://127.0.0.1:1 --mode required",
-                "edge --listen 127.0.0.1:0 --origin http://127.0.0.1:1 --mode optional",
-                "edge --listen 127.0.0.1:0 --origin http://127.0.0.1:1 --trust anchors.pem"
-            })
+    @ValueSource(strings = {"origin --config x --listen 127.0.0.1:0 --mechanism jaspic"})
     void whatALaterVersionHasIsToldInASentence(String arguments) {
         assertThat(execute(arguments.split(" ", -1))).isEqualTo(2);
         assertThat(err.toString().lines()).singleElement().asString().endsWith("is not available in this version");

@@ -138,24 +138,23 @@ public final class ConfigurationBuilder {
         ProcessSettings process =
                 ProcessSettings.of(file.get(Setting.APPLICATION.key()), environment, systemProperties);
         process.unknown().forEach(name -> LOG.log(Level.WARNING, name + " is not a setting and has no effect"));
+        Map<String, String> texts = new LinkedHashMap<>();
+        List.of(file, initParameters, process.values()).forEach(texts::putAll);
         Placeholders placeholders = new Placeholders(environment, systemProperties::get);
         Map<Setting, String> values = new EnumMap<>(Setting.class);
         Map<Setting, SortedMap<String, String>> families = new EnumMap<>(Setting.class);
-        for (Map<String, String> source : List.of(file, initParameters, process.values())) {
-            source.forEach((key, value) -> {
-                SettingKey parsed = SettingKey.of(key);
-                String resolved = placeholders.resolve(key, value).strip();
-                if (resolved.isEmpty()) {
-                    throw new ConfigurationException(key, "it has no value; remove it or give one");
-                }
-                if (parsed.setting().isFamily()) {
-                    families.computeIfAbsent(parsed.setting(), s -> new TreeMap<>())
-                            .put(parsed.name(), resolved);
-                } else {
-                    values.put(parsed.setting(), resolved);
-                }
-            });
-        }
+        texts.forEach((key, text) -> {
+            SettingKey parsed = SettingKey.of(key);
+            String resolved = placeholders.resolve(key, text).strip();
+            if (resolved.isEmpty()) {
+                throw new ConfigurationException(key, "it has no value; remove it or give one");
+            }
+            if (parsed.setting().isFamily()) {
+                families.computeIfAbsent(parsed.setting(), s -> new TreeMap<>()).put(parsed.name(), resolved);
+            } else {
+                values.put(parsed.setting(), resolved);
+            }
+        });
         if (initParameters.containsKey(Setting.APPLICATION.key())) {
             throw new ConfigurationException(Setting.APPLICATION, "it counts in the file only");
         }

@@ -48,6 +48,15 @@ class ConfigurationSourcesTest {
     }
 
     @Test
+    void placeholdersOfReplacedValuesNeedNotResolve() throws Exception {
+        Configuration configuration = file("anchors=${env:NOT_IN_TESTS}")
+                .initParameters(Map.of("anchors", "/test/anchors.pem"))
+                .build();
+
+        assertThat(configuration.value(Setting.ANCHORS)).isEqualTo("/test/anchors.pem");
+    }
+
+    @Test
     void theOrderOfCallsDoesNotMatter() throws Exception {
         Configuration configuration = Configuration.builder()
                 .process(Map.of("VIEWPASS_PRINCIPAL", "from-variable"), NONE)

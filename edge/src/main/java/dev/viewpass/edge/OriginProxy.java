@@ -2,6 +2,7 @@ package dev.viewpass.edge;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,16 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Forwards each request to the origin: everything as it came, less the fields that only the edge may write, plus those
- * fields. Redirects and content encodings are the client's business, content streams in both directions.
+ * Forwards each request to the origin in HTTP/1.1: everything as it came, less the fields that only the edge may write,
+ * plus those fields. Redirects and content encodings are the client's business, content streams in both directions.
  */
 final class OriginProxy extends ProxyHandler {
     static final int MAX_ORIGIN_REQUEST_HEAD = 64 * 1024;
@@ -35,19 +38,22 @@ final class OriginProxy extends ProxyHandler {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE");
 
     private final URI origin;
+    private final boolean preserveHost;
     private final Optional<OriginSecret> secret;
     private final ViewerFields viewerFields;
-    private final ChainLines chainLines;
+    private final List<CertificateFields> certificateFields;
 
-    OriginProxy(URI origin, boolean preserveHost, Optional<OriginSecret> secret, ChainLines chainLines) {
+    OriginProxy(
+            URI origin,
+            boolean preserveHost,
+            Optional<OriginSecret> secret,
+            List<CertificateFields> certificateFields) {
         this.origin = origin;
+        this.preserveHost = preserveHost;
         this.secret = secret;
         this.viewerFields = new ViewerFields(secret);
-        this.chainLines = chainLines;
+        this.certificateFields = List.copyOf(certificateFields);
         setViaHost("viewpass-edge");
-        if (!preserveHost) {
-            setProxyToServerHost(origin.getRawAuthority());
-        }
     }
 
     @Override
@@ -66,7 +72,7 @@ final class OriginProxy extends ProxyHandler {
             EdgeAnswer.METHOD_NOT_ALLOWED.send(request, response, callback);
             return true;
         }
-        return super.handle(request, response, callback);
+        return super.handle(UnannouncedContent.announced(request), response, callback);
     }
 
     @Override
@@ -85,6 +91,15 @@ final class OriginProxy extends ProxyHandler {
     protected void copyRequestHeaders(Request request, org.eclipse.jetty.client.Request toOrigin) {
         super.copyRequestHeaders(request, toOrigin);
         toOrigin.headers(viewerFields::dropFrom);
+        boolean http2 = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+        if (http2) {
+            toOrigin.headers(OriginProxy::joinCookies);
+        }
+        // In HTTP/2 the host is in :authority and not in a field (RFC 9113 section 8.3.1).
+        Optional<String> authority =
+                Optional.ofNullable(request.getHttpURI().getAuthority()).filter(present -> http2);
+        Optional<String> host = preserveHost ? authority : Optional.of(origin.getRawAuthority());
+        host.ifPresent(value -> toOrigin.headers(fields -> fields.put(HttpHeader.HOST, value)));
     }
 
     /** Runs after the fields named by the client's {@code Connection} are gone, so the client cannot name these. */
@@ -93,12 +108,13 @@ final class OriginProxy extends ProxyHandler {
         addViaHeader(request, toOrigin);
         toOrigin.headers(fields ->
                 fields.computeField(HttpHeader.X_FORWARDED_FOR, (header, present) -> forwardedFor(present, request)));
-        ForwardedCertificate.of(request.getConnectionMetaData()
-                        .getConnection()
-                        .getEndPoint()
-                        .getSslSessionData()
-                        .sslSession())
-                .lines(chainLines)
+        List<X509Certificate> presented = ViewerTls.presented(request.getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .getSslSessionData()
+                .sslSession());
+        certificateFields.stream()
+                .flatMap(family -> family.lines(presented).stream())
                 .forEach(line -> toOrigin.headers(fields -> fields.add(line)));
         secret.ifPresent(s -> toOrigin.headers(fields -> fields.add(new SecretField(s))));
     }
@@ -125,6 +141,16 @@ final class OriginProxy extends ProxyHandler {
         } catch (IllegalArgumentException e) {
             // Not a URI, but the client's very bytes are what an origin has to cope with.
             return getHttpClient().newRequest(origin).path(pathQuery);
+        }
+    }
+
+    /** An HTTP/2 client may send each cookie in a field line of its own (RFC 9113 section 8.2.3). */
+    private static void joinCookies(HttpFields.Mutable fields) {
+        List<String> cookies = fields.getFields(HttpHeader.COOKIE).stream()
+                .map(HttpField::getValue)
+                .toList();
+        if (cookies.size() > 1) {
+            fields.put(HttpHeader.COOKIE, String.join("; ", cookies));
         }
     }
 

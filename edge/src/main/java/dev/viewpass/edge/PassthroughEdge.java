@@ -8,23 +8,24 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A local stand-in for Amazon CloudFront's edge in viewer mTLS passthrough mode. The edge ends TLS, asks every client for
- * a certificate, has the client prove that it holds the key, and forwards the certificate to the origin in the fields
+ * A local stand-in for Amazon CloudFront's edge with viewer mTLS. The edge ends TLS, asks every client for a certificate
+ * and has the client prove that it holds the key.
+ *
+ * <p>In <em>passthrough</em> mode, which is the default, it forwards the certificate to the origin in the fields
  * {@code Client-Cert} and {@code Client-Cert-Chain} (RFC 9440) <strong>without verifying it</strong>: a self-signed, an
- * expired or a stranger's certificate arrives like any other, and whether it counts is the origin's decision. What a
- * client writes into these fields itself is dropped. An origin custom header with a secret value shows the origin that a
- * request came this way.
+ * expired or a stranger's certificate arrives like any other, and whether it counts is the origin's decision. In
+ * <em>required</em> and <em>optional</em> mode the certificate has to chain to a given authority and be valid now, else the
+ * TLS handshake fails; the origin gets the end-entity certificate alone, in {@code CloudFront-Viewer-Cert-Pem}, and the
+ * fields that describe it. A client without a certificate is refused in required mode only.
+ *
+ * <p>What a client writes into any of these fields itself is dropped in every mode. An origin custom header with a secret
+ * value shows the origin that a request came this way.
  *
  * <pre>{@code
  * try (PassthroughEdge edge = PassthroughEdge.builder()
@@ -43,14 +44,26 @@ import org.jspecify.annotations.Nullable;
  *   <li>A request head may have 32 KiB, the head of the forwarded request 64 KiB.
  *   <li>GET, HEAD, OPTIONS, PUT, POST, PATCH and DELETE are forwarded, other methods are answered 405.
  *   <li>An origin that cannot be reached is answered 502, one that stays silent for 30 seconds 504.
- *   <li>Clients speak HTTP/1.1. WebSocket and other upgrades are not forwarded, nothing is cached.
+ *   <li>Clients speak HTTP/2 or HTTP/1.1, the origin is spoken to in HTTP/1.1. WebSocket and other upgrades are not
+ *       forwarded, nothing is cached.
  * </ul>
+ *
+ * <table>
+ *   <caption>Fields {@code CloudFront-Viewer-Cert-…} in required and optional mode</caption>
+ *   <tr><th>Field</th><th>Value</th></tr>
+ *   <tr><td>{@code -Pem}</td><td>percent-encoded PEM with {@code + / =} escaped too, which CloudFront's documentation
+ *       leaves open; never in passthrough mode</td></tr>
+ *   <tr><td>{@code -Serial-Number}</td><td>octets of the DER integer, {@code 00:d1:e8}</td></tr>
+ *   <tr><td>{@code -Issuer}, {@code -Subject}</td><td>RFC 2253; what is not printable ASCII as escaped octets of UTF-8,
+ *       {@code CN=J\C3\BCrgen,C=DE}</td></tr>
+ *   <tr><td>{@code -Present}</td><td>{@code 1}, or {@code 0} without a certificate and then the only field</td></tr>
+ *   <tr><td>{@code -Sha256}</td><td>of the DER, 64 lower-case hexadecimal digits</td></tr>
+ *   <tr><td>{@code -Validity}</td><td>{@code NotBefore=2023-09-21T01:50:17Z;NotAfter=2024-09-20T01:50:17Z}</td></tr>
+ * </table>
  *
  * <p>For development and tests. Safe for use by several threads; started and closed once.
  */
 public final class PassthroughEdge implements AutoCloseable {
-    private static final int MAX_REQUEST_HEAD = 32 * 1024;
-
     private final String host;
     private final int requestedPort;
     private final X509Certificate trustedServerCertificate;
@@ -64,15 +77,16 @@ public final class PassthroughEdge implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("viewpass-edge");
         this.server = new Server(threads);
-        this.connector = new ServerConnector(
-                server,
-                new SslConnectionFactory(ViewerTls.contextFactory(serverKey), "http/1.1"),
-                new HttpConnectionFactory(http()));
+        this.connector =
+                new ServerConnector(server, ViewerProtocols.over(ViewerTls.contextFactory(serverKey, builder.mode)));
         connector.setHost(host);
         connector.setPort(requestedPort);
         server.addConnector(connector);
-        server.setHandler(
-                new OriginProxy(origin, builder.preserveHost, Optional.ofNullable(builder.secret), builder.chainLines));
+        server.setHandler(new OriginProxy(
+                origin,
+                builder.preserveHost,
+                Optional.ofNullable(builder.secret),
+                builder.mode.fields(builder.chainLines, builder.metadata)));
     }
 
     /**
@@ -171,19 +185,6 @@ public final class PassthroughEdge implements AutoCloseable {
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
     }
 
-    private static HttpConfiguration http() {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setRequestHeaderSize(MAX_REQUEST_HEAD);
-        http.setResponseHeaderSize(OriginProxy.MAX_RESPONSE_HEAD);
-        http.setSendServerVersion(false);
-        http.setSendDateHeader(false);
-        // Jetty would add its own, which refuses every Host that the server certificate does not name.
-        http.addCustomizer(new SecureRequestCustomizer(false));
-        // An ambiguous path must reach the origin as it is, since the origin is what is tried out.
-        http.setUriCompliance(UriCompliance.UNSAFE);
-        return http;
-    }
-
     /** Settings of an edge; not safe for use by several threads. */
     public static final class Builder {
         private String host = "127.0.0.1";
@@ -191,6 +192,8 @@ public final class PassthroughEdge implements AutoCloseable {
         private @Nullable URI origin;
         private @Nullable OriginSecret secret;
         private @Nullable ServerKey serverKey;
+        private ViewerMode mode = ViewerMode.passthrough();
+        private boolean metadata;
         private ChainLines chainLines = ChainLines.ONE;
         private boolean preserveHost;
 
@@ -279,7 +282,47 @@ public final class PassthroughEdge implements AutoCloseable {
         }
 
         /**
-         * Sets the layout of the forwarded chain; by default one line.
+         * Verifies clients and refuses those without a certificate in TLS, as a distribution in required mode does; by
+         * default the edge is in passthrough mode.
+         *
+         * @param trust the CA certificates at which a client's chain may end, roots or intermediates, and nothing else;
+         *     they are named to clients
+         * @return this builder
+         * @throws IllegalArgumentException if there is none, or one of them is not a CA certificate
+         */
+        public Builder required(List<X509Certificate> trust) {
+            this.mode = ViewerMode.required(trust);
+            return this;
+        }
+
+        /**
+         * Verifies clients that present a certificate and lets those without one pass, as a distribution in optional mode
+         * does; by default the edge is in passthrough mode.
+         *
+         * @param trust the CA certificates at which a client's chain may end, roots or intermediates, and nothing else;
+         *     they are named to clients, and one that has no certificate of theirs may prefer to present none
+         * @return this builder
+         * @throws IllegalArgumentException if there is none, or one of them is not a CA certificate
+         */
+        public Builder optional(List<X509Certificate> trust) {
+            this.mode = ViewerMode.optional(trust);
+            return this;
+        }
+
+        /**
+         * Forwards the fields that describe the end-entity certificate in passthrough mode too, as a distribution does
+         * whose origin request policy names them. They are <strong>not verified</strong> then. The other modes forward them
+         * anyway.
+         *
+         * @return this builder
+         */
+        public Builder metadata() {
+            this.metadata = true;
+            return this;
+        }
+
+        /**
+         * Sets the layout of the chain that is forwarded in passthrough mode; by default one line.
          *
          * @param chainLines the layout
          * @return this builder

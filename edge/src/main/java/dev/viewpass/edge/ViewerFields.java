@@ -8,7 +8,7 @@ import org.eclipse.jetty.http.HttpFields;
 
 /**
  * The fields of a request that only the edge may write. Copies made by the client are dropped, every line of them and in
- * every spelling, also when there is nothing to put in their place (RFC 9440 section 2.4).
+ * every spelling, in every mode, also when there is nothing to put in their place (RFC 9440 section 2.4).
  */
 record ViewerFields(Optional<OriginSecret> secret) {
     static final String CLIENT_CERT = "Client-Cert";

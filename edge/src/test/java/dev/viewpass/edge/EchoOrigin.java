@@ -67,6 +67,9 @@ final class EchoOrigin implements AutoCloseable {
                         .append(field.getValue())
                         .append('\n'));
         echo.append('\n').append(Content.Source.asString(request));
+        if (request.getTrailers() != null) {
+            request.getTrailers().forEach(field -> echo.append("\ntrailer ").append(field));
+        }
         switch (request.getHttpURI().getPath()) {
             case REDIRECTED -> {
                 response.setStatus(302);

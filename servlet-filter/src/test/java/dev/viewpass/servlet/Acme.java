@@ -2,6 +2,7 @@ package dev.viewpass.servlet;
 
 import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
+import dev.viewpass.testkit.junit.ForwardedCallers;
 
 /** The people of a company and those who would like to be. */
 final class Acme {
@@ -22,4 +23,12 @@ final class Acme {
             PEOPLE.issue("CN=Server,OU=Operations,O=Acme").serverAuthOnly().build();
 
     private Acme() {}
+
+    /** Alice and Bob as tests of applications call them. */
+    static ForwardedCallers callers() {
+        return ForwardedCallers.builder()
+                .caller("alice", "CN=Alice,OU=Operations,O=Acme")
+                .caller("bob", "CN=Bob,OU=Sales,O=Acme")
+                .build();
+    }
 }

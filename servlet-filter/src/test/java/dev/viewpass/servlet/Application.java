@@ -1,5 +1,6 @@
 package dev.viewpass.servlet;
 
+import dev.viewpass.testkit.junit.ForwardedCallers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
@@ -68,14 +69,24 @@ final class Application implements AutoCloseable {
         return new Application(context, directory);
     }
 
+    /** An application for callers of the testkit; its groups are the same. */
+    static Application in(Path directory, ForwardedCallers callers) {
+        Application application = new Application(new ServletContextHandler(), directory).withGroups();
+        callers.settings().forEach(application::with);
+        return application;
+    }
+
     private Application withWorkingSettings() {
         return with("source", "rfc9440")
                 .with("gateway.secret.field", SECRET_FIELD)
                 .with("gateway.secret.values", SECRET)
                 .with("anchors", "/WEB-INF/anchors.pem")
                 .with("revocation", "off")
-                .with("group.admin", "subject.ou=Operations")
-                .with("group.user", "principal=**");
+                .withGroups();
+    }
+
+    private Application withGroups() {
+        return with("group.admin", "subject.ou=Operations").with("group.user", "principal=**");
     }
 
     static void write(Path directory, String name, String content) {
@@ -154,8 +165,12 @@ final class Application implements AutoCloseable {
         return connector.getLocalPort();
     }
 
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
     SentRequest get(String path) {
-        return SentRequest.get(URI.create("http://127.0.0.1:" + port() + path));
+        return SentRequest.get(address(path));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.viewpass.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.viewpass.testkit.junit.ForwardedCallers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -13,12 +14,19 @@ import java.nio.file.Path;
 import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forward, include and async dispatches: the caller stays, and forward and async stand before closed doors too. */
 class DispatchTest {
+    @RegisterExtension
+    static final ForwardedCallers CALLERS = Acme.callers();
+
+    private static final String SECRET_FIELD =
+            CALLERS.anonymous().fields().keySet().iterator().next();
+
     private Application application;
 
     @RolesAllowed("admin")
@@ -32,7 +40,7 @@ class DispatchTest {
 
     private static String describe(HttpServletRequest request) {
         return request.getDispatcherType() + " caller=" + request.getRemoteUser() + " admin="
-                + request.isUserInRole("admin") + " secret=" + request.getHeader(Application.SECRET_FIELD)
+                + request.isUserInRole("admin") + " secret=" + request.getHeader(SECRET_FIELD)
                 + " certificates=" + (request.getAttribute("jakarta.servlet.request.X509Certificate") != null) + "\n";
     }
 
@@ -62,7 +70,7 @@ class DispatchTest {
 
     @BeforeEach
     void make(@TempDir Path directory) {
-        application = Application.in(directory)
+        application = Application.in(directory, CALLERS)
                 .with("certificate", "optional")
                 .servlet(new Admin(), "/admin/*", "*.admin")
                 .page("/open", (request, response) -> describe(request))
@@ -110,17 +118,21 @@ class DispatchTest {
     @ValueSource(strings = {"/forward?/open", "/forward-after-writing?/open"})
     void aForwardKeepsTheCaller(String path) throws Exception {
         try (Application running = application.start()) {
-            assertThat(running.get(path).as(Acme.ALICE).body()).isEqualTo(seen("FORWARD", true));
-            assertThat(running.get(path).anonymously().body()).isEqualTo(seen("FORWARD", false));
+            assertThat(CALLERS.as("alice").get(running.address(path)).body()).isEqualTo(seen("FORWARD", true));
+            assertThat(CALLERS.anonymous().get(running.address(path)).body()).isEqualTo(seen("FORWARD", false));
         }
     }
 
     @Test
     void anIncludeKeepsTheCallerBothInsideAndAfterwards() throws Exception {
         try (Application running = application.start()) {
-            assertThat(running.get("/include?/open").as(Acme.ALICE).body())
+            assertThat(CALLERS.as("alice")
+                            .get(running.address("/include?/open"))
+                            .body())
                     .isEqualTo(seen("INCLUDE", true) + seen("REQUEST", true));
-            assertThat(running.get("/include?/open").anonymously().body())
+            assertThat(CALLERS.anonymous()
+                            .get(running.address("/include?/open"))
+                            .body())
                     .isEqualTo(seen("INCLUDE", false) + seen("REQUEST", false));
         }
     }
@@ -129,16 +141,18 @@ class DispatchTest {
     @ValueSource(strings = {"/async?/open", "/async-with?/open", "/async-again", "/async-again-with"})
     void anAsyncDispatchKeepsTheCaller(String path) throws Exception {
         try (Application running = application.start()) {
-            assertThat(running.get(path).as(Acme.ALICE).body()).isEqualTo(seen("ASYNC", true));
-            assertThat(running.get(path).anonymously().body()).isEqualTo(seen("ASYNC", false));
+            assertThat(CALLERS.as("alice").get(running.address(path)).body()).isEqualTo(seen("ASYNC", true));
+            assertThat(CALLERS.anonymous().get(running.address(path)).body()).isEqualTo(seen("ASYNC", false));
         }
     }
 
     @Test
     void anAsyncThreadKeepsTheCaller() throws Exception {
         try (Application running = application.start()) {
-            assertThat(running.get("/async-bare").as(Acme.ALICE).body()).isEqualTo(seen("REQUEST", true));
-            assertThat(running.get("/async-bare").anonymously().body()).isEqualTo(seen("REQUEST", false));
+            assertThat(CALLERS.as("alice").get(running.address("/async-bare")).body())
+                    .isEqualTo(seen("REQUEST", true));
+            assertThat(CALLERS.anonymous().get(running.address("/async-bare")).body())
+                    .isEqualTo(seen("REQUEST", false));
         }
     }
 
@@ -162,10 +176,10 @@ class DispatchTest {
     void noForwardOrAsyncDispatchPassesAClosedDoor(String path) throws Exception {
         try (Application running = application.start();
                 LoggedLines log = new LoggedLines(LoggedLines.DECISIONS)) {
-            HttpResponse<String> bob = running.get(path).as(Acme.BOB);
-            HttpResponse<String> nobody = running.get(path).anonymously();
+            HttpResponse<String> bob = CALLERS.as("bob").get(running.address(path));
+            HttpResponse<String> nobody = CALLERS.anonymous().get(running.address(path));
 
-            assertThat(running.get(path).as(Acme.ALICE).body()).contains("admin, ");
+            assertThat(CALLERS.as("alice").get(running.address(path)).body()).contains("admin, ");
             assertThat(bob.statusCode()).isEqualTo(403);
             assertThat(bob.body()).doesNotContain("admin, ").endsWith("\"status\":403}\n");
             assertThat(nobody.statusCode()).isEqualTo(403);
@@ -177,7 +191,7 @@ class DispatchTest {
     @Test
     void anIncludeIsNotAskedForRolesAgain() throws Exception {
         try (Application running = application.start()) {
-            HttpResponse<String> bob = running.get("/include?/admin").as(Acme.BOB);
+            HttpResponse<String> bob = CALLERS.as("bob").get(running.address("/include?/admin"));
 
             assertThat(bob.statusCode()).isEqualTo(200);
             assertThat(bob.body()).startsWith("admin, INCLUDE caller=CN=Bob");
@@ -188,8 +202,13 @@ class DispatchTest {
     void theRuleOfTheFirstPathCountsForTheWholeRequest() throws Exception {
         application.with("paths.health.pattern", "/forward").with("paths.health.certificate", "ignore");
         try (Application running = application.start()) {
-            assertThat(running.get("/forward?/open").as(Acme.ALICE).body()).isEqualTo(seen("FORWARD", false));
-            assertThat(running.get("/forward?/admin").as(Acme.ALICE).statusCode())
+            assertThat(CALLERS.as("alice")
+                            .get(running.address("/forward?/open"))
+                            .body())
+                    .isEqualTo(seen("FORWARD", false));
+            assertThat(CALLERS.as("alice")
+                            .get(running.address("/forward?/admin"))
+                            .statusCode())
                     .isEqualTo(403);
         }
     }
@@ -202,7 +221,8 @@ class DispatchTest {
             return "";
         });
         try (Application running = application.start()) {
-            assertThat(running.get("/forget").as(Acme.ALICE).body()).isEqualTo(seen("FORWARD", false));
+            assertThat(CALLERS.as("alice").get(running.address("/forget")).body())
+                    .isEqualTo(seen("FORWARD", false));
         }
     }
 }

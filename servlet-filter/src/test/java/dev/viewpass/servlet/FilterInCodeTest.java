@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.viewpass.AuthenticationService;
 import dev.viewpass.config.Assembly;
 import dev.viewpass.config.Configuration;
+import dev.viewpass.testkit.junit.ForwardedCallers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A filter that an embedded container builds in code. */
 class FilterInCodeTest {
+    @RegisterExtension
+    static final ForwardedCallers CALLERS = Acme.callers();
+
     @TempDir
     private Path directory;
 
@@ -23,39 +28,34 @@ class FilterInCodeTest {
         private static final long serialVersionUID = 1;
     }
 
-    private AuthenticationService service(String name, String principal) throws Exception {
-        Application.write(directory, "ca.pem", Acme.ROOT.pem());
+    private static AuthenticationService service(String name, String principal) throws Exception {
         return Assembly.service(Configuration.builder()
                 .file(new StringReader(String.join(
-                        "\n",
-                        "application=" + name,
-                        "source=rfc9440",
-                        "gateway.secret.field=" + Application.SECRET_FIELD,
-                        "gateway.secret.values=" + Application.SECRET,
-                        "anchors=" + directory.resolve("ca.pem").toAbsolutePath(),
-                        "revocation=off",
-                        "principal=" + principal,
-                        "group.admin=subject.ou=Operations")))
+                        "\n", "application=" + name, "principal=" + principal, "group.admin=subject.ou=Operations")))
+                .initParameters(CALLERS.settings())
                 .build());
     }
 
     @Test
     void usesTheGivenServiceAndNoSettingsOfTheApplication() throws Exception {
         try (AuthenticationService service = service("first", "subject.cn");
-                Application application = Application.in(directory)
+                Application application = Application.in(directory, CALLERS)
                         .with("principal", "no selector at all")
                         .servlet(new Admin(), "/admin")
                         .start(new ClientCertificateFilter(service))) {
-            assertThat(application.get("/admin").as(Acme.ALICE).body()).isEqualTo("caller=Alice");
-            assertThat(application.get("/admin").as(Acme.BOB).statusCode()).isEqualTo(403);
-            assertThat(application.get("/admin").anonymously().statusCode()).isEqualTo(403);
+            assertThat(CALLERS.as("alice").get(application.address("/admin")).body())
+                    .isEqualTo("caller=Alice");
+            assertThat(CALLERS.as("bob").get(application.address("/admin")).statusCode())
+                    .isEqualTo(403);
+            assertThat(CALLERS.anonymous().get(application.address("/admin")).statusCode())
+                    .isEqualTo(403);
         }
     }
 
     @Test
     void leavesTheGivenServiceOpenForOthers() throws Exception {
         try (AuthenticationService service = service("first", "subject.cn")) {
-            Application.in(directory)
+            Application.in(directory, CALLERS)
                     .start(new ClientCertificateFilter(service))
                     .close();
 
@@ -66,7 +66,7 @@ class FilterInCodeTest {
 
     @Test
     void closesTheServiceThatItMadeItself() throws Exception {
-        Application application = Application.in(directory).start();
+        Application application = Application.in(directory, CALLERS).start();
         assertThat(RegisteredApplications.names()).containsExactly("-");
 
         application.close();
@@ -77,39 +77,41 @@ class FilterInCodeTest {
     void aDecisionOfAnotherServiceDoesNotCount() throws Exception {
         try (AuthenticationService first = service("first", "subject.cn");
                 AuthenticationService second = service("second", "subject.cn");
-                Application application = Application.in(directory)
+                Application application = Application.in(directory, CALLERS)
                         .page("/", (request, response) -> Page.callerOf(request))
                         .filter(new ClientCertificateFilter(first))
                         .start(new ClientCertificateFilter(second))) {
             // The second filter decides for itself, and the first has already hidden the fields from it.
-            assertThat(application.get("/").as(Acme.ALICE).statusCode()).isEqualTo(403);
+            assertThat(CALLERS.as("alice").get(application.address("/")).statusCode())
+                    .isEqualTo(403);
         }
     }
 
     @Test
     void theSameFilterTwiceDecidesOnce() throws Exception {
         try (AuthenticationService service = service("first", "subject.cn");
-                Application application = Application.in(directory)
+                Application application = Application.in(directory, CALLERS)
                         .page("/", (request, response) -> Page.callerOf(request))
                         .filter(new ClientCertificateFilter(service))
                         .start(new ClientCertificateFilter(service))) {
-            assertThat(application.get("/").as(Acme.ALICE).body()).isEqualTo("caller=Alice");
+            assertThat(CALLERS.as("alice").get(application.address("/")).body()).isEqualTo("caller=Alice");
         }
     }
 
     @Test
     void aFilterThatIsNotInitializedLetsNobodyThrough() throws Exception {
         ClientCertificateFilter filter = new ClientCertificateFilter();
-        try (Application application = Application.in(directory)
+        try (Application application = Application.in(directory, CALLERS)
                 .page("/", (request, response) -> Page.callerOf(request))
                 .start(filter)) {
             filter.destroy();
 
-            assertThat(application.get("/").as(Acme.ALICE).statusCode()).isEqualTo(500);
+            assertThat(CALLERS.as("alice").get(application.address("/")).statusCode())
+                    .isEqualTo(500);
         }
         filter.destroy();
         assertThatExceptionOfType(ServletException.class)
-                .isThrownBy(() -> Application.in(directory)
+                .isThrownBy(() -> Application.in(directory, CALLERS)
                         .with("mechanism", "jaspic")
                         .start()
                         .close())

@@ -2,21 +2,26 @@ package dev.viewpass.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.viewpass.testkit.junit.ForwardedCallers;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code login}, {@code logout} and {@code authenticate} of the request. */
 class ProgrammaticAuthenticationTest {
+    @RegisterExtension
+    static final ForwardedCallers CALLERS = Acme.callers();
+
     private Application application;
 
     @BeforeEach
     void make(@TempDir Path directory) {
-        application = Application.in(directory)
+        application = Application.in(directory, CALLERS)
                 .with("certificate", "optional")
                 .page(
                         "/authenticate",
@@ -60,7 +65,8 @@ class ProgrammaticAuthenticationTest {
     @Test
     void authenticateIsTrueForACaller() throws Exception {
         try (Application running = application.start()) {
-            assertThat(running.get("/authenticate").as(Acme.BOB).body()).isEqualTo("in, caller=CN=Bob,OU=Sales,O=Acme");
+            assertThat(CALLERS.as("bob").get(running.address("/authenticate")).body())
+                    .isEqualTo("in, caller=CN=Bob,OU=Sales,O=Acme");
         }
     }
 
@@ -68,7 +74,7 @@ class ProgrammaticAuthenticationTest {
     void authenticateDemandsACertificateOfNobody() throws Exception {
         try (Application running = application.start();
                 LoggedLines log = new LoggedLines(LoggedLines.DECISIONS)) {
-            HttpResponse<String> answer = running.get("/authenticate").anonymously();
+            HttpResponse<String> answer = CALLERS.anonymous().get(running.address("/authenticate"));
 
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).isEqualTo("{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403}\n");
@@ -83,34 +89,44 @@ class ProgrammaticAuthenticationTest {
     @Test
     void thereIsNoLoginByPassword() throws Exception {
         try (Application running = application.start()) {
-            assertThat(running.get("/login").anonymously().body()).isEqualTo("failed, caller=null");
-            assertThat(running.get("/login").as(Acme.BOB).body()).isEqualTo("failed, caller=CN=Bob,OU=Sales,O=Acme");
+            assertThat(CALLERS.anonymous().get(running.address("/login")).body())
+                    .isEqualTo("failed, caller=null");
+            assertThat(CALLERS.as("bob").get(running.address("/login")).body())
+                    .isEqualTo("failed, caller=CN=Bob,OU=Sales,O=Acme");
         }
     }
 
     @Test
     void logoutForgetsTheCallerForTheRestOfTheRequest() throws Exception {
         try (Application running = application.start()) {
-            assertThat(running.get("/logout").as(Acme.BOB).body()).isEqualTo(NOBODY);
-            assertThat(running.get("/logout-and-forward").as(Acme.BOB).body()).isEqualTo(NOBODY);
-            assertThat(running.get("/logout-and-dispatch").as(Acme.BOB).body()).isEqualTo(NOBODY);
-            assertThat(running.get("/logout").anonymously().body()).isEqualTo(NOBODY);
+            assertThat(CALLERS.as("bob").get(running.address("/logout")).body()).isEqualTo(NOBODY);
+            assertThat(CALLERS.as("bob")
+                            .get(running.address("/logout-and-forward"))
+                            .body())
+                    .isEqualTo(NOBODY);
+            assertThat(CALLERS.as("bob")
+                            .get(running.address("/logout-and-dispatch"))
+                            .body())
+                    .isEqualTo(NOBODY);
+            assertThat(CALLERS.anonymous().get(running.address("/logout")).body())
+                    .isEqualTo(NOBODY);
         }
     }
 
     @Test
     void logoutInAnIncludedPageCountsForTheIncludingOneToo() throws Exception {
         try (Application running = application.start()) {
-            assertThat(running.get("/include-logout").as(Acme.BOB).body()).isEqualTo(NOBODY + "\nafterwards " + NOBODY);
+            assertThat(CALLERS.as("bob").get(running.address("/include-logout")).body())
+                    .isEqualTo(NOBODY + "\nafterwards " + NOBODY);
         }
     }
 
     @Test
     void theNextRequestIsDecidedAnew() throws Exception {
         try (Application running = application.start()) {
-            running.get("/logout").as(Acme.BOB);
+            CALLERS.as("bob").get(running.address("/logout"));
 
-            assertThat(running.get("/caller").as(Acme.BOB).body()).startsWith("CN=Bob");
+            assertThat(CALLERS.as("bob").get(running.address("/caller")).body()).startsWith("CN=Bob");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.viewpass.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.viewpass.testkit.junit.ForwardedCallers;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,15 +16,19 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on servlet classes. */
 class RoleAnnotationsTest {
+    @RegisterExtension
+    static final ForwardedCallers CALLERS = Acme.callers();
+
     private Application application;
 
     @BeforeEach
     void make(@TempDir Path directory) {
-        application = Application.in(directory).with("certificate", "optional");
+        application = Application.in(directory, CALLERS).with("certificate", "optional");
     }
 
     @RolesAllowed("admin")
@@ -103,17 +108,13 @@ class RoleAnnotationsTest {
         private static final long serialVersionUID = 1;
     }
 
-    private static int status(SentRequest request, boolean alice) {
-        return request.as(alice ? Acme.ALICE : Acme.BOB).statusCode();
-    }
-
     /** Asks for a page as an administrator, a mere user and nobody. */
     private List<Integer> statuses(HttpServlet servlet) throws Exception {
         try (Application running = application.servlet(servlet, "/page").start()) {
             return List.of(
-                    status(running.get("/page"), true),
-                    status(running.get("/page"), false),
-                    running.get("/page").anonymously().statusCode());
+                    CALLERS.as("alice").get(running.address("/page")).statusCode(),
+                    CALLERS.as("bob").get(running.address("/page")).statusCode(),
+                    CALLERS.anonymous().get(running.address("/page")).statusCode());
         }
     }
 
@@ -191,11 +192,16 @@ class RoleAnnotationsTest {
             servlets.addServlet("by-instance", new Plain()).addMapping("/by-instance");
         });
         try (Application running = application.start()) {
-            assertThat(running.get("/by-class").as(Acme.ALICE).statusCode()).isEqualTo(200);
-            assertThat(running.get("/by-class").as(Acme.BOB).statusCode()).isEqualTo(403);
-            assertThat(running.get("/by-name").as(Acme.ALICE).statusCode()).isEqualTo(403);
-            assertThat(running.get("/by-instance").as(Acme.ALICE).statusCode()).isEqualTo(200);
-            assertThat(running.get("/by-instance").as(Acme.BOB).statusCode()).isEqualTo(403);
+            assertThat(CALLERS.as("alice").get(running.address("/by-class")).statusCode())
+                    .isEqualTo(200);
+            assertThat(CALLERS.as("bob").get(running.address("/by-class")).statusCode())
+                    .isEqualTo(403);
+            assertThat(CALLERS.as("alice").get(running.address("/by-name")).statusCode())
+                    .isEqualTo(403);
+            assertThat(CALLERS.as("alice").get(running.address("/by-instance")).statusCode())
+                    .isEqualTo(200);
+            assertThat(CALLERS.as("bob").get(running.address("/by-instance")).statusCode())
+                    .isEqualTo(403);
         }
     }
 
@@ -227,9 +233,9 @@ class RoleAnnotationsTest {
                         .servlet(new Closed(), "/closed")
                         .start();
                 LoggedLines log = new LoggedLines(LoggedLines.DECISIONS)) {
-            HttpResponse<String> nobody = running.get("/admin").anonymously();
-            HttpResponse<String> bob = running.get("/admin").as(Acme.BOB);
-            HttpResponse<String> alice = running.get("/closed").as(Acme.ALICE);
+            HttpResponse<String> nobody = CALLERS.anonymous().get(running.address("/admin"));
+            HttpResponse<String> bob = CALLERS.as("bob").get(running.address("/admin"));
+            HttpResponse<String> alice = CALLERS.as("alice").get(running.address("/closed"));
 
             assertThat(nobody.body())
                     .isEqualTo(bob.body())

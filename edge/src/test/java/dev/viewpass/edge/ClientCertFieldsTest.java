@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ForwardedCertificateTest {
+class ClientCertFieldsTest {
     private EdgeFixture fixture;
 
     @BeforeAll
