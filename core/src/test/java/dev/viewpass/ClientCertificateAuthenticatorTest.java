@@ -182,6 +182,11 @@ class ClientCertificateAuthenticatorTest {
         public Set<String> fieldNames() {
             return Set.of("Client-Cert", "Client-Cert-Chain");
         }
+
+        @Override
+        public int maxCertificates() {
+            return 1;
+        }
     }
 
     private record FixedHeader(TestCertificate certificate) implements ClientCertificateHeader {
@@ -193,6 +198,11 @@ class ClientCertificateAuthenticatorTest {
         @Override
         public Set<String> fieldNames() {
             return Set.of();
+        }
+
+        @Override
+        public int maxCertificates() {
+            return 1;
         }
     }
 }
