@@ -38,6 +38,13 @@ enum RefusalRule {
             "not-der",
             "too-large",
             "too-many-certificates"),
+    STATEMENT_OF_CLOUDFRONT_IS_WELL_FORMED(
+            RuleEffect.HOLDS, "header.CloudFrontViewerHeader.checkForm", "statement-malformed"),
+    STATEMENT_OF_CLOUDFRONT_AGREES(
+            RuleEffect.HOLDS,
+            "header.CloudFrontViewerHeader.checkAgreement",
+            "statement-of-absence",
+            "statement-of-presence"),
     SIZE_OF_CERTIFICATES(RuleEffect.SKIPPED, "header.ByteSequenceParser.requireSize", "too-large"),
     CERTIFICATE_IS_DER(RuleEffect.SKIPPED, "certificate.DerWalk.requireCertificate", "not-der"),
     NUMBER_OF_CERTIFICATES(RuleEffect.NO_LIMIT, "header.ByteSequenceParser.list", "too-many-certificates"),
@@ -90,6 +97,7 @@ enum RefusalRule {
             "chain-shuffled",
             "forged-by-nobody",
             "forged-by-user",
+            "large-chain",
             "second-live-secret");
 
     private final RuleEffect effect;

@@ -14,6 +14,7 @@ import java.util.List;
  */
 final class FieldScenarios {
     private static final int TOO_MANY = 4;
+    private static final String STATEMENT = "CloudFront-Viewer-Cert-Present";
 
     private final DemoWorld world;
 
@@ -33,7 +34,10 @@ final class FieldScenarios {
                 scenarios.twoLines(),
                 scenarios.chainWithoutLeaf(),
                 scenarios.lookAlike(),
-                scenarios.tooMany());
+                scenarios.tooMany(),
+                scenarios.statementOfAbsence(),
+                scenarios.statementOfPresence(),
+                scenarios.malformedStatement());
     }
 
     private Scenario forgedByNobody() {
@@ -133,6 +137,30 @@ final class FieldScenarios {
                         .forwarding(alice.withIssuers(
                                 Collections.nCopies(TOO_MANY, alice.issuers().get(0)))),
                 RejectionReason.TOO_MANY_CERTIFICATES);
+    }
+
+    private Scenario statementOfAbsence() {
+        return refused(
+                "statement-of-absence",
+                "certificate, and a field that says there is none",
+                gateway().forwarding(alice()).with(STATEMENT, "0"),
+                RejectionReason.CONFLICTING_FIELDS);
+    }
+
+    private Scenario statementOfPresence() {
+        return refused(
+                "statement-of-presence",
+                "no certificate, and a field that says there is one",
+                gateway().with(STATEMENT, "1"),
+                RejectionReason.CONFLICTING_FIELDS);
+    }
+
+    private Scenario malformedStatement() {
+        return refused(
+                "statement-malformed",
+                "a field that says neither",
+                gateway().forwarding(alice()).with(STATEMENT, "maybe"),
+                RejectionReason.MALFORMED_FIELD);
     }
 
     private Call gateway() {
