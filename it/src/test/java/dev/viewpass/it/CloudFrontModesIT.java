@@ -28,14 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** CloudFront's modes required and optional, in which the leaf comes alone and CloudFront has a look at it first. */
 @ParameterizedClass
 @EnumSource
-class CloudFrontModesIT {
+record CloudFrontModesIT(Container container) {
     private static final ListenAddress FREE = new ListenAddress("127.0.0.1", 0);
     private static final String SECRET = "q8mZr2-vT5xWc9_bK3nL7pHs4dFg6jYt";
     private static final String PEM = "CloudFront-Viewer-Cert-Pem";
@@ -45,9 +44,6 @@ class CloudFrontModesIT {
             PEOPLE.issue("CN=alice,OU=Operations,O=Acme").build();
     private static final TestCertificate BOB =
             PEOPLE.issue("CN=bob,OU=Sales,O=Acme").build();
-
-    @Parameter
-    Container container;
 
     private static ContainerRuntime runtime;
     private static RunningOrigin origin;
