@@ -2,6 +2,7 @@ package dev.viewpass.header;
 
 import dev.viewpass.gateway.ForwardedRequest;
 import dev.viewpass.gateway.ProvenRequest;
+import java.util.HashSet;
 import java.util.Set;
 
 /** One wire format of forwarded client certificates. There is no detection of formats: the operator names one. */
@@ -42,13 +43,16 @@ public interface ClientCertificateHeader {
     int maxCertificates();
 
     /**
-     * Returns the names of the fields that the application must not see: those that carry certificates, and those by
-     * which the gateway describes them. An application that believed a description would be open to whoever can write
-     * one.
+     * Returns the names of the fields that the application must not see: those that carry certificates, those by which the
+     * gateway describes them, and the standard ones of RFC 9440 even where others are read. A gateway removes what callers
+     * write only from the fields that it writes itself, and an application that believed another would be open to whoever
+     * can write it.
      *
-     * @return the configured names and those that the gateway's manual gives to descriptions
+     * @return the configured names, the standard ones, and those that the gateway's manual gives to descriptions
      */
     default Set<String> hiddenFieldNames() {
-        return fieldNames();
+        Set<String> names = new HashSet<>(Rfc9440Header.STANDARD_FIELDS);
+        names.addAll(fieldNames());
+        return Set.copyOf(names);
     }
 }

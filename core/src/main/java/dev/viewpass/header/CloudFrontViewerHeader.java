@@ -75,11 +75,11 @@ public final class CloudFrontViewerHeader implements ClientCertificateHeader {
         return certificates.maxCertificates();
     }
 
-    /** The certificate fields and, in either mode, all fields that CloudFront has for a viewer's certificate. */
+    /** In either mode, all fields that CloudFront has for a viewer's certificate in any. */
     @Override
     public Set<String> hiddenFieldNames() {
         Set<String> names = new HashSet<>(VIEWER_CERT_FIELDS);
-        names.addAll(fieldNames());
+        names.addAll(certificates.hiddenFieldNames());
         return Set.copyOf(names);
     }
 
@@ -87,11 +87,12 @@ public final class CloudFrontViewerHeader implements ClientCertificateHeader {
     public HeaderContent read(ProvenRequest proven) {
         ForwardedRequest request = proven.request();
         List<String> statement = request.fieldLines(PRESENT);
+        Optional<Rejection> rejection = lookAlikes.check(request).or(() -> checkForm(statement));
+        if (rejection.isPresent()) {
+            return new HeaderContent.Malformed(rejection.get());
+        }
         HeaderContent content = certificates.read(proven);
-        return lookAlikes
-                .check(request)
-                .or(() -> checkForm(statement))
-                .or(() -> checkAgreement(statement, content))
+        return checkAgreement(statement, content)
                 .<HeaderContent>map(HeaderContent.Malformed::new)
                 .orElse(content);
     }

@@ -18,6 +18,9 @@ import java.util.Set;
  * field may be repeated; its lines are joined in order. A chain without a certificate is refused.
  */
 public final class Rfc9440Header implements ClientCertificateHeader {
+    /** The names that RFC 9440 gives to its fields, whatever they are called here. */
+    static final Set<String> STANDARD_FIELDS = Set.of("Client-Cert", "Client-Cert-Chain");
+
     private final CertificateField certificateField;
     private final CertificateField chainField;
     private final HeaderLimits limits;
@@ -52,8 +55,9 @@ public final class Rfc9440Header implements ClientCertificateHeader {
         ForwardedRequest request = proven.request();
         List<String> certificateLines = request.fieldLines(certificateField.name());
         List<String> chainLines = request.fieldLines(chainField.name());
-        Optional<Rejection> rejection = checkNames(request)
-                .or(() -> checkSingleton(certificateLines))
+        Optional<Rejection> rejection = lookAlikes
+                .check(request)
+                .or(() -> certificateField.checkSingleton(certificateLines))
                 .or(() -> checkChainHasLeaf(certificateLines, chainLines));
         if (rejection.isPresent()) {
             return new HeaderContent.Malformed(rejection.get());
@@ -61,14 +65,6 @@ public final class Rfc9440Header implements ClientCertificateHeader {
         return CertificateField.isBlank(certificateLines)
                 ? new HeaderContent.Absent()
                 : present(certificateLines.get(0), CertificateField.isBlank(chainLines) ? List.of() : chainLines);
-    }
-
-    private Optional<Rejection> checkNames(ForwardedRequest request) {
-        return lookAlikes.check(request);
-    }
-
-    private Optional<Rejection> checkSingleton(List<String> certificateLines) {
-        return certificateField.checkSingleton(certificateLines);
     }
 
     private Optional<Rejection> checkChainHasLeaf(List<String> certificateLines, List<String> chainLines) {

@@ -177,6 +177,7 @@ class CloudFrontViewerHeaderTest {
             "CloudFront-Viewer-Cert-Sha256",
             "CloudFront-Viewer-Cert-Validity"
         };
+        String[] standard = {"Client-Cert", "Client-Cert-Chain"};
         HeaderLimits limits = HeaderLimits.ofCertificates(4);
         CloudFrontViewerHeader passthrough = CloudFrontViewerHeader.passthrough("X-Leaf", "X-Chain", limits);
         CloudFrontViewerHeader verified = CloudFrontViewerHeader.verified(PEM, limits);
@@ -186,16 +187,21 @@ class CloudFrontViewerHeaderTest {
         assertThat(passthrough.hiddenFieldNames())
                 .contains(described)
                 .contains("X-Leaf", "X-Chain")
-                .hasSize(9);
+                .contains(standard)
+                .hasSize(11);
         assertThat(verified.fieldNames()).containsExactly(PEM);
-        assertThat(verified.hiddenFieldNames()).containsExactlyInAnyOrder(described);
+        assertThat(verified.hiddenFieldNames())
+                .contains(described)
+                .contains(standard)
+                .hasSize(9);
         assertThat(renamed.fieldNames()).containsExactly("X-Leaf");
         assertThat(renamed.hiddenFieldNames())
                 .contains(described)
                 .contains("X-Leaf")
-                .hasSize(8);
+                .contains(standard)
+                .hasSize(10);
         assertThat(new Rfc9440Header("X-Leaf", "X-Chain", limits).hiddenFieldNames())
-                .containsExactlyInAnyOrder("X-Leaf", "X-Chain");
+                .containsExactlyInAnyOrder("X-Leaf", "X-Chain", "Client-Cert", "Client-Cert-Chain");
     }
 
     @Test

@@ -146,9 +146,14 @@ record CloudFrontModesIT(Container container) {
                 "CloudFront-Viewer-Cert-Subject",
                 "CN=alice,OU=Operations,O=Acme",
                 "CloudFront-Viewer-Cert-Issuer",
-                "CN=Acme People CA,O=Acme");
+                "CN=Acme People CA,O=Acme",
+                "Client-Cert",
+                ALICE.clientCert());
 
-        assertThat(answer.body()).contains("\"caller\":null").doesNotContainIgnoringCase("cloudfront-viewer-cert");
+        assertThat(answer.body())
+                .contains("\"caller\":null")
+                .doesNotContainIgnoringCase("cloudfront-viewer-cert")
+                .doesNotContainIgnoringCase("client-cert");
     }
 
     @Test

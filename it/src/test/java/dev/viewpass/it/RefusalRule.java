@@ -27,8 +27,8 @@ enum RefusalRule {
             "wrong-secret",
             "expired-secret",
             "secret-twice"),
-    LOOK_ALIKE_NAMES(RuleEffect.HOLDS, "header.Rfc9440Header.checkNames", "look-alike-field"),
-    ONE_CERTIFICATE_LINE(RuleEffect.HOLDS, "header.Rfc9440Header.checkSingleton", "two-certificate-lines"),
+    LOOK_ALIKE_NAMES(RuleEffect.HOLDS, "header.LookAlikeFields.check", "look-alike-field"),
+    ONE_CERTIFICATE_LINE(RuleEffect.HOLDS, "header.CertificateField.checkSingleton", "two-certificate-lines"),
     CHAIN_NEEDS_CERTIFICATE(RuleEffect.HOLDS, "header.Rfc9440Header.checkChainHasLeaf", "chain-without-certificate"),
     MALFORMED_IS_NOT_ABSENT(
             RuleEffect.ABSENT,

@@ -13,7 +13,7 @@ import javax.management.ObjectName;
 /**
  * Looks whether the heads of requests that the container accepts have room for the certificates that the gateway may
  * send. Over its limit the container answers 400 or 431 before any filter, so that a hint at the start is all that can be
- * done. Only MBeans are asked, which Tomcat always has and Jetty with its module {@code jmx}.
+ * done. Only MBeans are asked, which a stock Tomcat has and Jetty with its module {@code jmx}; embedded ones have them when told so.
  */
 final class HeaderBudget {
     private static final Logger LOG = System.getLogger("dev.viewpass.servlet");

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The demo's check behind the installed HAProxy, and that it fails without the lines that drop forged fields. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HaproxyIT {
-    /** Rows that cannot be played, by what HAProxy 2.6.12 does instead; they are refused, only not by the application. */
+    /**
+     * Rows that cannot be played with every version, by what HAProxy 2.6.12 does instead; they are refused, only not by the
+     * application.
+     */
     private static final Map<String, String> REFUSED_BY_HAPROXY = Map.of(
             "name-constraints",
             "crt-ignore-err and ca-ignore-err do not ignore OpenSSL's errors 32 to 63, and this is 47: the handshake fails");
@@ -49,7 +52,7 @@ class HaproxyIT {
 
         List<Row> red = report.rows().stream().filter(row -> !row.ok()).toList();
         assertThat(red).allSatisfy(row -> assertThat(row.got()).startsWith("no answer ("));
-        assertThat(ids(red)).isEqualTo(REFUSED_BY_HAPROXY.keySet());
+        assertThat(REFUSED_BY_HAPROXY).containsKeys(ids(red).toArray(String[]::new));
         assertThat(report.rows()).hasSizeGreaterThan(100);
     }
 

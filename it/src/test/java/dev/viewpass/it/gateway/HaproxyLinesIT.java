@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.viewpass.cli.container.RunningOrigin;
 import dev.viewpass.cli.demo.Gateway;
+import dev.viewpass.testkit.TestCertificate;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.security.KeyStore;
+import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -142,6 +144,29 @@ class HaproxyLinesIT {
             assertThat(Client.JDK_HTTP_2.get(gateway, "/whoami", acme.dora()).status())
                     .isEqualTo(500);
         }
+    }
+
+    @Test
+    void endlessChainIsRefused() throws Exception {
+        try (Gateway gateway = launch(guide, origins.chainPresented())) {
+            assertThat(Client.JDK_HTTP_2.get(gateway, "/whoami", endless()).status())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void withoutDenyItIsAFaultOfTheServer() throws Exception {
+        HaproxyConfiguration careless =
+                guide.without("http-request deny deny_status 400 if { var(txn.chain),length gt 24576 }");
+        try (Gateway gateway = launch(careless, origins.chainPresented())) {
+            assertThat(Client.JDK_HTTP_2.get(gateway, "/whoami", endless()).status())
+                    .isEqualTo(500);
+        }
+    }
+
+    private TestCertificate endless() {
+        TestCertificate dora = acme.dora();
+        return dora.withIssuers(Collections.nCopies(45, dora.issuers().get(0)));
     }
 
     @ParameterizedTest

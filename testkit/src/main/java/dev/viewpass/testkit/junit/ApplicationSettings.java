@@ -20,6 +20,10 @@ final class ApplicationSettings {
     ApplicationSettings(TemporaryFiles files, OriginSecret secret, Certification authorities, String crls) {
         this.files = files;
         settings.put("source", "cloudfront-passthrough");
+        // What these callers send, in case the application's own file names other fields or another encoding.
+        settings.put("source.certificate-field", "Client-Cert");
+        settings.put("source.chain-field", "Client-Cert-Chain");
+        settings.put("source.encoding", "rfc9440");
         settings.put("gateway.secret.field", secret.field());
         settings.put("gateway.secret.values", secret.value());
         // The application's own file may name instants, one for each of its own secrets.
