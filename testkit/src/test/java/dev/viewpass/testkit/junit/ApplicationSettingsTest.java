@@ -56,6 +56,9 @@ class ApplicationSettingsTest {
         assertThat(CALLERS.settings())
                 .containsOnlyKeys(
                         "source",
+                        "source.certificate-field",
+                        "source.chain-field",
+                        "source.encoding",
                         "gateway.secret.field",
                         "gateway.secret.values",
                         "gateway.secret.expires",
