@@ -9,6 +9,7 @@ import org.eclipse.jetty.util.Callback;
 
 /** The answers that the edge gives itself, each a constant text that tells nothing about the origin or the request. */
 enum EdgeAnswer {
+    BAD_REQUEST(HttpStatus.BAD_REQUEST_400, "This edge does not forward malformed requests.\n"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED_405, "This edge does not forward the request method.\n"),
     BAD_GATEWAY(HttpStatus.BAD_GATEWAY_502, "This edge cannot reach its origin.\n"),
     GATEWAY_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT_504, "The origin of this edge does not answer.\n");

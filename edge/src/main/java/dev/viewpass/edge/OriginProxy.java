@@ -11,9 +11,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.proxy.ProxyHandler;
@@ -72,7 +74,12 @@ final class OriginProxy extends ProxyHandler {
             EdgeAnswer.METHOD_NOT_ALLOWED.send(request, response, callback);
             return true;
         }
-        return super.handle(UnannouncedContent.announced(request), response, callback);
+        Optional<Request> wellFormed = wellFormed(request);
+        if (wellFormed.isEmpty()) {
+            EdgeAnswer.BAD_REQUEST.send(request, response, callback);
+            return true;
+        }
+        return super.handle(wellFormed.get(), response, callback);
     }
 
     @Override
@@ -91,7 +98,7 @@ final class OriginProxy extends ProxyHandler {
     protected void copyRequestHeaders(Request request, org.eclipse.jetty.client.Request toOrigin) {
         super.copyRequestHeaders(request, toOrigin);
         toOrigin.headers(viewerFields::dropFrom);
-        boolean http2 = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+        boolean http2 = isHttp2(request);
         if (http2) {
             toOrigin.headers(OriginProxy::joinCookies);
         }
@@ -131,8 +138,25 @@ final class OriginProxy extends ProxyHandler {
             callback.failed(failure);
             return;
         }
-        EdgeAnswer answer = failure instanceof TimeoutException ? EdgeAnswer.GATEWAY_TIMEOUT : EdgeAnswer.BAD_GATEWAY;
-        answer.send(request, response, callback);
+        answerTo(failure).send(request, response, callback);
+    }
+
+    private static Optional<Request> wellFormed(Request request) {
+        if (MalformedRequest.is(request)) {
+            return Optional.empty();
+        }
+        return isHttp2(request) ? Http2Content.of(request) : Optional.of(request);
+    }
+
+    private static boolean isHttp2(Request request) {
+        return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+    }
+
+    private static EdgeAnswer answerTo(Throwable failure) {
+        if (failure instanceof HttpException refused && refused.getCode() == HttpStatus.BAD_REQUEST_400) {
+            return EdgeAnswer.BAD_REQUEST;
+        }
+        return failure instanceof TimeoutException ? EdgeAnswer.GATEWAY_TIMEOUT : EdgeAnswer.BAD_GATEWAY;
     }
 
     private org.eclipse.jetty.client.Request toOrigin(String pathQuery) {

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A client that presents more than four certificates, the end-entity certificate counted, is refused in TLS.
  *   <li>A request head may have 32 KiB, the head of the forwarded request 64 KiB.
- *   <li>GET, HEAD, OPTIONS, PUT, POST, PATCH and DELETE are forwarded, other methods are answered 405.
+ *   <li>GET, HEAD, OPTIONS, PUT, POST, PATCH and DELETE are forwarded, other methods are answered 405, malformed
+ *       requests 400.
  *   <li>An origin that cannot be reached is answered 502, one that stays silent for 30 seconds 504.
  *   <li>Clients speak HTTP/2 or HTTP/1.1, the origin is spoken to in HTTP/1.1. WebSocket and other upgrades are not
  *       forwarded, nothing is cached.
@@ -286,7 +287,7 @@ public final class PassthroughEdge implements AutoCloseable {
          * default the edge is in passthrough mode.
          *
          * @param trust the CA certificates at which a client's chain may end, roots or intermediates, and nothing else;
-         *     they are named to clients
+         *     they are not named to clients, which may offer a certificate of any issuer
          * @return this builder
          * @throws IllegalArgumentException if there is none, or one of them is not a CA certificate
          */
@@ -300,7 +301,7 @@ public final class PassthroughEdge implements AutoCloseable {
          * does; by default the edge is in passthrough mode.
          *
          * @param trust the CA certificates at which a client's chain may end, roots or intermediates, and nothing else;
-         *     they are named to clients, and one that has no certificate of theirs may prefer to present none
+         *     they are not named to clients, and one that offers a certificate of another issuer is refused
          * @return this builder
          * @throws IllegalArgumentException if there is none, or one of them is not a CA certificate
          */

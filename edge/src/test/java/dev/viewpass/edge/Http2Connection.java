@@ -27,6 +27,7 @@ final class Http2Connection implements AutoCloseable {
     private static final int CONTINUATION = 9;
     private static final int END_STREAM = 1;
     private static final int ACK = 1;
+    private static final int CANCEL = 8;
     private static final int END_HEADERS = 4;
 
     private final SSLSocket socket;
@@ -93,6 +94,35 @@ final class Http2Connection implements AutoCloseable {
         }
         write(frames);
         return answer();
+    }
+
+    /** Begins a request and leaves its stream open. */
+    void begin(List<String> pseudoFields, List<String> fields, String content) throws IOException {
+        stream += 2;
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
+        pseudoFields.forEach(field -> literal(block, field));
+        fields.forEach(field -> literal(block, field));
+        head(frames, block.toByteArray(), false);
+        frame(frames, DATA, 0, stream, content.getBytes(StandardCharsets.US_ASCII));
+        write(frames);
+    }
+
+    /** Ends the request that was begun. */
+    Answer end(List<String> trailers) throws IOException {
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
+        trailers.forEach(field -> literal(block, field));
+        head(frames, block.toByteArray(), true);
+        write(frames);
+        return answer();
+    }
+
+    /** Takes back the request that was begun. */
+    void cancel() throws IOException {
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        frame(frames, RST_STREAM, 0, stream, new byte[] {0, 0, 0, CANCEL});
+        write(frames);
     }
 
     @Override

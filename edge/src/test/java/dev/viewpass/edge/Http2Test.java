@@ -224,7 +224,29 @@ class Http2Test {
                 ":scheme: https\r\nclient-cert: :AAAA:",
                 ":authority: a\r\nclient-cert: :AAAA:",
                 ":authority: a/b@c d",
-                ":path: / HTTP/1.1\r\nclient-cert: :AAAA:\r\nx:"
+                ":path: / HTTP/1.1\r\nclient-cert: :AAAA:\r\nx:",
+                ":path: /a HTTP/1.1",
+                ":path: /a b",
+                ":path: /a?b c",
+                ":path: /a\tb",
+                ":path: /a\0b",
+                ":path: /a\177",
+                ":path: /\u00e9",
+                ":path: /a?\u00c3\u00a9",
+                ":path: /a#b",
+                ":path: /a#",
+                ":path: /a?b#c",
+                ":path: ",
+                ":path: a",
+                ":path: *",
+                ":path: ?a",
+                ":path: @127.0.0.2/",
+                ":path: 1/",
+                ":path: https://viewer.example/",
+                ":authority: ",
+                ":authority:  ",
+                "keep-alive: 5",
+                "upgrade: h2c"
             })
     void malformedRequestReachesNoOrigin(String field) throws Exception {
         int before = fixture.origin.requests();
@@ -283,6 +305,23 @@ class Http2Test {
                             .send(List.of(":method: GET", ":scheme: https", ":path: /"), "host: viewer.example")
                             .received("Host"))
                     .containsExactly("viewer.example");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void requestThatNamesNoHostOrSeveralReachesNoOrigin(boolean preserveHost) throws Exception {
+        List<String> request = List.of(":method: GET", ":scheme: https", ":path: /");
+        for (List<String> hosts :
+                List.of(List.<String>of(), List.of("host: "), List.of("host: a.example", "host: b.example"))) {
+            try (EdgeFixture hosted = new EdgeFixture(edge -> preserveHost ? edge.preserveHost() : edge);
+                    Http2Connection connection = new Http2Connection(hosted.viewer(alice))) {
+                assertThat(connection
+                                .send(request, hosts.toArray(String[]::new))
+                                .status())
+                        .isEqualTo(400);
+                assertThat(hosted.origin.requests()).isZero();
+            }
         }
     }
 

@@ -92,6 +92,46 @@ class OriginProxyTest {
         assertThat(viewer.send("GET http://127.0.0.2:1/path HTTP/1.1").status()).startsWith("HTTP/1.1 400");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/a b",
+                "/a HTTP/1.1",
+                "/a\tb",
+                "/a\0b",
+                "/a\177",
+                "/\u00e9",
+                "/a?\u00c3\u00a9",
+                "/a#b",
+                "/a#",
+                "/a?b#c",
+                "*",
+                "a",
+                "?a",
+                "@127.0.0.2/"
+            })
+    void malformedRequestTargetReachesNoOrigin(String target) throws Exception {
+        int before = fixture.origin.requests();
+
+        assertThat(fixture.viewer(alice).send("OPTIONS " + target + " HTTP/1.1").status())
+                .startsWith("HTTP/1.1 400");
+        assertThat(fixture.origin.requests()).isEqualTo(before);
+    }
+
+    @Test
+    void absoluteTargetWithoutPathIsTheRoot() throws Exception {
+        assertThat(fixture.viewer(alice)
+                        .send("GET http://viewer.example HTTP/1.1")
+                        .received())
+                .first()
+                .isEqualTo("GET /");
+        assertThat(fixture.viewer(alice)
+                        .send("GET http://viewer.example?a=b HTTP/1.1")
+                        .received())
+                .first()
+                .isEqualTo("GET /?a=b");
+    }
+
     @Test
     void hostIsTheOriginsUnlessPreserved() throws Exception {
         assertThat(fixture.viewer(alice).get().values("Host"))
