@@ -21,8 +21,8 @@ class SpringBootGuideTest {
         return text.lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 
-    private static String sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+    private static String sources(String directory) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", directory))) {
             StringBuilder all = new StringBuilder();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 all.append(flush(Files.readString(file))).append('\n');
@@ -33,14 +33,21 @@ class SpringBootGuideTest {
 
     @Test
     void eachBlockOfTheGuideStandsInTheCode() throws Exception {
-        String sources = sources();
-        List<String> blocks = BLOCK.matcher(Files.readString(GUIDE))
+        String[] guide = Files.readString(GUIDE).split("(?m)^## 5[.] Test it$", -1);
+        assertThat(guide).hasSize(2);
+
+        assertThat(blocks(guide[0]))
+                .hasSizeGreaterThan(6)
+                .allSatisfy(block -> assertThat(sources("main")).contains(block));
+        assertThat(blocks(guide[1]))
+                .hasSize(3)
+                .allSatisfy(block -> assertThat(sources("test")).contains(block));
+    }
+
+    private static List<String> blocks(String guide) {
+        return BLOCK.matcher(guide)
                 .results()
                 .map(block -> flush(block.group(1)))
                 .toList();
-
-        assertThat(blocks)
-                .hasSizeGreaterThan(6)
-                .allSatisfy(block -> assertThat(sources).contains(block));
     }
 }
