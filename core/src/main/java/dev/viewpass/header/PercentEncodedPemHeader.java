@@ -59,9 +59,13 @@ public final class PercentEncodedPemHeader implements ClientCertificateHeader {
                     PemParser.item(PercentEncoding.decode(line), field.limits().maxCertificateBytes());
             return new HeaderContent.Presented(new PresentedChain(field.certificate(endEntity, 1), List.of()));
         } catch (MalformedFieldException e) {
-            return new HeaderContent.Malformed(field.unreadable(e.reason(), e.getMessage()));
+            return malformed(field.unreadable(e.reason(), e.getMessage()));
         } catch (DerException e) {
-            return new HeaderContent.Malformed(new Rejection(RejectionReason.MALFORMED_CERTIFICATE, e.getMessage()));
+            return malformed(new Rejection(RejectionReason.MALFORMED_CERTIFICATE, e.getMessage()));
         }
+    }
+
+    private static HeaderContent malformed(Rejection rejection) {
+        return new HeaderContent.Malformed(rejection);
     }
 }

@@ -16,7 +16,8 @@ enum RefusalRule {
             "no-secret",
             "wrong-secret",
             "expired-secret",
-            "secret-twice"),
+            "secret-twice",
+            "verified-no-secret"),
     GATEWAY_SECRET_ONCE(RuleEffect.HOLDS, "gateway.GatewaySecret.repeated", "secret-twice"),
     GATEWAY_SECRET_VALUE(RuleEffect.HOLDS, "gateway.GatewaySecret.unknown", "wrong-secret", "expired-secret"),
     GATEWAY_SECRET_EXPIRY(RuleEffect.YES, "gateway.GatewaySecret.isLive", "expired-secret"),
@@ -26,9 +27,11 @@ enum RefusalRule {
             "no-secret",
             "wrong-secret",
             "expired-secret",
-            "secret-twice"),
+            "secret-twice",
+            "verified-no-secret"),
     LOOK_ALIKE_NAMES(RuleEffect.HOLDS, "header.LookAlikeFields.check", "look-alike-field"),
-    ONE_CERTIFICATE_LINE(RuleEffect.HOLDS, "header.CertificateField.checkSingleton", "two-certificate-lines"),
+    ONE_CERTIFICATE_LINE(
+            RuleEffect.HOLDS, "header.CertificateField.checkSingleton", "two-certificate-lines", "verified-two-lines"),
     CHAIN_NEEDS_CERTIFICATE(RuleEffect.HOLDS, "header.Rfc9440Header.checkChainHasLeaf", "chain-without-certificate"),
     MALFORMED_IS_NOT_ABSENT(
             RuleEffect.ABSENT,
@@ -38,6 +41,11 @@ enum RefusalRule {
             "not-der",
             "too-large",
             "too-many-certificates"),
+    MALFORMED_PEM_IS_NOT_ABSENT(
+            RuleEffect.ABSENT,
+            "header.PercentEncodedPemHeader.malformed",
+            "verified-broken-escape",
+            "verified-two-blocks"),
     STATEMENT_OF_CLOUDFRONT_IS_WELL_FORMED(
             RuleEffect.HOLDS, "header.CloudFrontViewerHeader.checkForm", "statement-malformed"),
     STATEMENT_OF_CLOUDFRONT_AGREES(
@@ -53,7 +61,9 @@ enum RefusalRule {
             "path.TrustAnchors.named",
             "self-signed-clone",
             "chain-absent-issuer-unknown",
-            "name-constraints"),
+            "name-constraints",
+            "verified-self-signed",
+            "verified-unknown-issuer"),
     KEYS(RuleEffect.HOLDS, "path.AlgorithmPolicy.checkKey", "weak-key"),
     SIGNATURE_ALGORITHMS(RuleEffect.HOLDS, "path.AlgorithmPolicy.checkSignature", "sha1-signature"),
     VALIDITY(RuleEffect.CENTURY, "path.ValidityPeriod.<init>", "expired", "not-yet-valid"),
@@ -98,7 +108,9 @@ enum RefusalRule {
             "forged-by-nobody",
             "forged-by-user",
             "large-chain",
-            "second-live-secret");
+            "second-live-secret",
+            "verified-administrator",
+            "verified-description");
 
     private final RuleEffect effect;
     private final List<String> methods;

@@ -23,7 +23,9 @@ record Call(Route route, Optional<TestCertificate> caller, String path, List<Fie
         /** Through an edge to a container whose limit of heads nobody has raised. */
         EDGE_TO_USUAL_LIMIT,
         /** Past the edges, as an attacker would like to go. */
-        ORIGIN
+        ORIGIN,
+        /** Past the edges, to the application that reads what CloudFront sends in its modes required and optional. */
+        VERIFIED_ORIGIN
     }
 
     /**

@@ -6,6 +6,8 @@ import dev.viewpass.cli.container.OriginSettings;
 import dev.viewpass.cli.process.ListenAddress;
 import dev.viewpass.edge.ChainLines;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,13 +43,25 @@ final class ContainerCheck implements AutoCloseable {
     List<Row> play(Path settings, GatewayLauncher launcher) {
         try (DecisionCapture log = DecisionCapture.begin();
                 DemoSite site = DemoSite.start(world, runtime, OriginSettings.of(FREE, settings));
+                DemoSite verified = DemoSite.start(world, runtime, OriginSettings.of(FREE, verified(settings)));
                 Gateway edge = site.launch(launcher, FREE, ChainLines.ONE);
                 Gateway repeating = site.launch(launcher, FREE, ChainLines.ONE_PER_CERTIFICATE);
                 Gateway usual = usualLimit.launch(launcher, FREE, ChainLines.ONE)) {
-            Exchange exchange = new Exchange(edge, repeating, usual, site.origin());
+            Exchange exchange = new Exchange(edge, repeating, usual, site.origin(), verified.origin());
             return Scenarios.all(world, runtime.container()).stream()
                     .map(scenario -> scenario.play(runtime.container(), exchange, log))
                     .toList();
+        }
+    }
+
+    /** The same settings for CloudFront's modes required and optional. */
+    private Path verified(Path settings) {
+        try {
+            return Files.writeString(
+                    Files.createTempFile(world.directory().path(), "verified-", ".properties"),
+                    Files.readString(settings).replace("source=cloudfront-passthrough", "source=cloudfront-verified"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -23,8 +23,9 @@ import javax.net.ssl.SSLContext;
  * @param repeating the gateway that repeats the line of the chain
  * @param usualLimit a gateway before a container with its usual limit of heads
  * @param origin the application itself
+ * @param verifiedOrigin the application that reads CloudFront's modes required and optional
  */
-record Exchange(Gateway edge, Gateway repeating, Gateway usualLimit, URI origin) {
+record Exchange(Gateway edge, Gateway repeating, Gateway usualLimit, URI origin, URI verifiedOrigin) {
     private static final int TIMEOUT_MILLIS = 10_000;
 
     Answer send(Call call) throws IOException {
@@ -48,6 +49,7 @@ record Exchange(Gateway edge, Gateway repeating, Gateway usualLimit, URI origin)
             case EDGE_REPEATING_LINES -> open(repeating, call);
             case EDGE_TO_USUAL_LIMIT -> open(usualLimit, call);
             case ORIGIN -> open(origin.resolve(call.path()));
+            case VERIFIED_ORIGIN -> open(verifiedOrigin.resolve(call.path()));
         };
     }
 

@@ -79,7 +79,9 @@ record ExpectedPage(Optional<KnownCaller> caller) implements Expectation {
 
     private static boolean isGatewayField(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.startsWith("client-cert") || lower.equals(GatewaySecrets.FIELD.toLowerCase(Locale.ROOT));
+        return lower.startsWith("client-cert")
+                || lower.startsWith("cloudfront-viewer-cert")
+                || lower.equals(GatewaySecrets.FIELD.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> text(JsonNode node) {

@@ -27,6 +27,7 @@ final class Scenarios {
         all.addAll(CertificateScenarios.all(world));
         all.addAll(FieldScenarios.all(world));
         all.addAll(BypassScenarios.all(world));
+        all.addAll(VerifiedScenarios.all(world));
         return all;
     }
 

@@ -33,7 +33,7 @@ record DemoApplicationTest(Container container) {
         runtime = ContainerRuntime.unpack(container);
         site = DemoSite.start(world, runtime, OriginSettings.of(FREE, world.settingsFile()));
         edge = site.launch(GatewayLauncher.EDGE, FREE, ChainLines.ONE);
-        exchange = new Exchange(edge, edge, edge, site.origin());
+        exchange = new Exchange(edge, edge, edge, site.origin(), site.origin());
     }
 
     @AfterParameterizedClassInvocation
