@@ -14,16 +14,16 @@ import java.util.logging.StreamHandler;
  */
 public final class Logging {
     // The JVM forgets the level of a logger that nobody holds.
-    private static final List<Logger> HELD = List.of(
-            Logger.getLogger("dev.viewpass"),
-            Logger.getLogger("org.eclipse.jetty"),
-            Logger.getLogger("org.apache"),
-            // These log whatever keeps an application from starting, with its trace; the command says it in one
-            // sentence.
+    private static final Logger VIEWPASS = Logger.getLogger("dev.viewpass");
+
+    private static final List<Logger> CONTAINERS =
+            List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("org.apache"));
+
+    // These log whatever keeps an application from starting, with its trace; the command says it in one sentence.
+    private static final List<Logger> STARTS_OF_APPLICATIONS = List.of(
             Logger.getLogger("org.eclipse.jetty.ee11.webapp.WebAppContext"),
             Logger.getLogger("org.apache.catalina.core"),
             Logger.getLogger("org.apache.catalina.util.LifecycleBase"));
-    private static final int STARTS = 3;
 
     // Tomcat gives a formatter of its own to every ConsoleHandler.
     private static final class StandardError extends StreamHandler {
@@ -57,9 +57,8 @@ public final class Logging {
         Logger root = Logger.getLogger("");
         root.setLevel(Level.WARNING);
         root.addHandler(handler);
-        HELD.get(0).setLevel(level.level());
-        HELD.subList(1, STARTS).forEach(container -> container.setLevel(Level.WARNING));
-        HELD.subList(STARTS, HELD.size())
-                .forEach(start -> start.setLevel(level == LogLevel.DEBUG ? Level.WARNING : Level.OFF));
+        VIEWPASS.setLevel(level.level());
+        CONTAINERS.forEach(container -> container.setLevel(Level.WARNING));
+        STARTS_OF_APPLICATIONS.forEach(start -> start.setLevel(level == LogLevel.DEBUG ? Level.WARNING : Level.OFF));
     }
 }

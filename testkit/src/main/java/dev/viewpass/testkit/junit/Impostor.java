@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The ways to come under the name of a caller without being let in. An application that is set up right answers each of
- * them with 403, whatever the path demands:
+ * them with 403, on all paths but those where it looks at no certificate ({@code ignore}):
  *
  * <pre>{@code
  * @ParameterizedTest
