@@ -2,6 +2,7 @@ package dev.viewpass.it.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
@@ -14,6 +15,8 @@ import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /** A Tomcat inside the test, whose applications take their classes from {@code WEB-INF} and not from the class path. */
 final class EmbeddedTomcat implements AutoCloseable {
+    private static final Duration LAST_REQUEST = Duration.ofSeconds(5);
+
     private final Tomcat tomcat = new Tomcat();
     private final Connector connector = new Connector();
 
@@ -52,9 +55,22 @@ final class EmbeddedTomcat implements AutoCloseable {
         return context;
     }
 
-    /** Stops an application and forgets it. */
-    void undeploy(Context context) {
+    /**
+     * Stops an application and forgets it. A client has its answer a moment before the thread that served it is done, so
+     * that the threads are given a moment first; one that keeps the application's loader is the server's warning.
+     */
+    void undeploy(Context context) throws InterruptedException {
+        ClassLoader loader = context.getLoader().getClassLoader();
+        long deadline = System.nanoTime() + LAST_REQUEST.toNanos();
+        while (serves(loader) && System.nanoTime() < deadline) {
+            Thread.sleep(5);
+        }
         tomcat.getHost().removeChild(context);
+    }
+
+    private static boolean serves(ClassLoader loader) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getContextClassLoader() == loader);
     }
 
     @Override
