@@ -10,7 +10,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what was presented into a path that can be believed, or says why not.
@@ -59,6 +58,10 @@ public final class CertificationPathVerifier {
      * @return the verified path or the refusal
      */
     public PathVerdict verify(PresentedChain chain, Instant at, CheckListener listener) {
+        return verify(chain, at, listener, new WorkBudget());
+    }
+
+    PathVerdict verify(PresentedChain chain, Instant at, CheckListener listener, WorkBudget budget) {
         X509Certificate endEntity = chain.endEntity();
         if (anchors.contains(endEntity)) {
             Rejection rejection = new Rejection(
@@ -66,77 +69,38 @@ public final class CertificationPathVerifier {
             listener.result("certification path", Optional.of(rejection));
             return new PathVerdict.Refused(rejection);
         }
-        Judgement judgement = new Judgement(at, listener);
+        Judgement judgement = new Judgement(checks, at, listener, budget);
         PathSearch search = new PathSearch(
                 anchors,
                 intermediates,
                 endEntity,
                 chain.others(),
                 policy.maxIntermediates(),
-                judgement.budget,
+                budget,
                 judgement::accepts);
-        if (search.run(endEntity) && judgement.accepted != null) {
-            return new PathVerdict.Verified(new VerifiedPath(judgement.accepted, at));
+        search.run(endEntity);
+        if (judgement.accepted().isPresent()) {
+            return new PathVerdict.Verified(
+                    new VerifiedPath(judgement.accepted().get(), at));
         }
-        return new PathVerdict.Refused(judgement.rejection(search, chain));
+        if (!budget.exceeded() && judgement.furthest().isPresent()) {
+            return new PathVerdict.Refused(judgement.furthest().get());
+        }
+        Rejection rejection = refusal(search, chain, budget);
+        listener.result("certification path", Optional.of(rejection));
+        return new PathVerdict.Refused(rejection);
     }
 
-    /** The candidates of one request: the accepted one, or the failure of the one that got furthest. */
-    private final class Judgement {
-        private final Instant at;
-        private final CheckListener listener;
-        private final WorkBudget budget = new WorkBudget();
-        private @Nullable CandidatePath accepted;
-        private @Nullable Rejection furthest;
-        private int furthestCheck = -1;
-
-        Judgement(Instant at, CheckListener listener) {
-            this.at = at;
-            this.listener = listener;
+    private Rejection refusal(PathSearch search, PresentedChain chain, WorkBudget budget) {
+        if (budget.exceeded()) {
+            return new Rejection(RejectionReason.LIMIT_EXCEEDED, "the certificates lead to more paths than are tried");
         }
-
-        boolean accepts(CandidatePath path) {
-            listener.passed("certification path", () -> describe(path));
-            for (int i = 0; i < checks.size(); i++) {
-                PathCheck check = checks.get(i);
-                if (check instanceof PkixValidation
-                        && !budget.verify(path.certificates().size())) {
-                    return false;
-                }
-                Optional<Rejection> rejection = check.check(path, at);
-                listener.result(check.name(), rejection);
-                if (rejection.isPresent()) {
-                    if (i > furthestCheck) {
-                        furthestCheck = i;
-                        furthest = rejection.get();
-                    }
-                    return false;
-                }
-            }
-            accepted = path;
-            return true;
+        if (search.tooLong()) {
+            return new Rejection(
+                    RejectionReason.PATH_TOO_LONG,
+                    "the path has more than " + policy.maxIntermediates() + " CA certificates");
         }
-
-        Rejection rejection(PathSearch search, PresentedChain chain) {
-            if (budget.exceeded()) {
-                return failed(RejectionReason.LIMIT_EXCEEDED, "the certificates lead to more paths than are tried");
-            }
-            if (furthest != null) {
-                return furthest;
-            }
-            if (search.tooLong()) {
-                return failed(
-                        RejectionReason.PATH_TOO_LONG,
-                        "the path has more than " + policy.maxIntermediates() + " CA certificates");
-            }
-            return failed(RejectionReason.UNKNOWN_ISSUER, unknownIssuer(search.dangling(), chain));
-        }
-
-        private Rejection failed(RejectionReason reason, String explanation) {
-            Rejection rejection = new Rejection(reason, explanation);
-            listener.result("certification path", Optional.of(rejection));
-            return rejection;
-        }
+        return new Rejection(RejectionReason.UNKNOWN_ISSUER, unknownIssuer(search.dangling(), chain));
     }
 
     private String unknownIssuer(X509Certificate dangling, PresentedChain chain) {
@@ -150,11 +114,6 @@ public final class CertificationPathVerifier {
                 + (chain.others().isEmpty()
                         ? "no chain" + advice
                         : chain.others().size() + " chain certificates");
-    }
-
-    private static String describe(CandidatePath path) {
-        return String.join(
-                " <- ", path.withAnchor().stream().map(CertificateText::subject).toList());
     }
 
     /**

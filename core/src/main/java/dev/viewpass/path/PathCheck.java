@@ -10,6 +10,11 @@ interface PathCheck {
     /** What is checked, in a few words. */
     String name();
 
+    /** Tells whether the check means anything, or may cost its price, only after all checks before it held. */
+    default boolean reliesOnOthers() {
+        return false;
+    }
+
     /** Returns why the path fails, or nothing. */
     Optional<Rejection> check(CandidatePath path, Instant at);
 }

@@ -39,6 +39,11 @@ final class PkixValidation implements PathCheck {
     }
 
     @Override
+    public boolean reliesOnOthers() {
+        return true;
+    }
+
+    @Override
     public Optional<Rejection> check(CandidatePath path, Instant at) {
         try {
             PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(path.anchor(), null)));

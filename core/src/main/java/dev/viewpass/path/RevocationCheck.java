@@ -19,6 +19,11 @@ final class RevocationCheck implements PathCheck {
     }
 
     @Override
+    public boolean reliesOnOthers() {
+        return true;
+    }
+
+    @Override
     public Optional<Rejection> check(CandidatePath path, Instant at) {
         return policy.check(path.withAnchor(), at);
     }

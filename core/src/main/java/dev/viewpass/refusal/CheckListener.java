@@ -41,6 +41,25 @@ public interface CheckListener {
     }
 
     /**
+     * Reports a check that was not made, because it relies on one that failed.
+     *
+     * @param name what would have been checked
+     */
+    default void notReached(String name) {
+        checked(new Check(name, false, "not checked: it relies on a check that failed"));
+    }
+
+    /**
+     * Tells whether the checks after a failed one are to be made too, as far as they do not rely on it. The decision is
+     * the same; a request does not pay for what cannot change it.
+     *
+     * @return false unless the listener says otherwise
+     */
+    default boolean wantsAllChecks() {
+        return false;
+    }
+
+    /**
      * Returns the listener that ignores everything.
      *
      * @return a listener without effect

@@ -10,6 +10,7 @@ import dev.viewpass.config.Assembly;
 import dev.viewpass.config.Configuration;
 import dev.viewpass.header.PresentedChain;
 import dev.viewpass.refusal.Check;
+import dev.viewpass.refusal.CheckListener;
 import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
 import java.security.cert.X509Certificate;
@@ -55,8 +56,22 @@ final class Explainer {
         PresentedChain chain = new PresentedChain(leaf, certificates.subList(1, certificates.size()));
         checks.add(
                 new Check(STEP_2, true, "the leaf and " + chain.others().size() + " other certificates that may help"));
-        AuthenticationOutcome outcome = Assembly.authenticator(configuration).authenticate(chain, at, checks::add);
+        AuthenticationOutcome outcome = Assembly.authenticator(configuration).authenticate(chain, at, everyCheck());
         return explanation(outcome, leaf);
+    }
+
+    private CheckListener everyCheck() {
+        return new CheckListener() {
+            @Override
+            public void checked(Check check) {
+                checks.add(check);
+            }
+
+            @Override
+            public boolean wantsAllChecks() {
+                return true;
+            }
+        };
     }
 
     private Explanation refusedEarly(Rejection rejection) {

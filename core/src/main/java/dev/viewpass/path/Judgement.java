@@ -1,0 +1,79 @@
+package dev.viewpass.path;
+
+import dev.viewpass.certificate.CertificateText;
+import dev.viewpass.refusal.CheckListener;
+import dev.viewpass.refusal.Rejection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The candidates of one request: the accepted one, or the failure of the one that got furthest. */
+final class Judgement {
+    private final List<PathCheck> checks;
+    private final Instant at;
+    private final CheckListener listener;
+    private final WorkBudget budget;
+    private @Nullable CandidatePath accepted;
+    private @Nullable Rejection furthest;
+    private int furthestCheck = -1;
+
+    Judgement(List<PathCheck> checks, Instant at, CheckListener listener, WorkBudget budget) {
+        this.checks = checks;
+        this.at = at;
+        this.listener = listener;
+        this.budget = budget;
+    }
+
+    /** Makes the checks in their order, up to the first that fails unless the listener wants to hear of all. */
+    boolean accepts(CandidatePath path) {
+        listener.passed("certification path", () -> describe(path));
+        boolean failed = false;
+        for (int i = 0; i < checks.size(); i++) {
+            PathCheck check = checks.get(i);
+            if (failed && check.reliesOnOthers()) {
+                listener.notReached(check.name());
+                continue;
+            }
+            if (check instanceof PkixValidation
+                    && !budget.verify(path.certificates().size())) {
+                return false;
+            }
+            Optional<Rejection> rejection = check.check(path, at);
+            listener.result(check.name(), rejection);
+            if (rejection.isPresent() && !failed) {
+                failed = true;
+                remember(i, rejection.get());
+                if (!listener.wantsAllChecks()) {
+                    return false;
+                }
+            }
+        }
+        if (!failed) {
+            accepted = path;
+        }
+        return !failed;
+    }
+
+    private void remember(int check, Rejection rejection) {
+        if (check > furthestCheck) {
+            furthestCheck = check;
+            furthest = rejection;
+        }
+    }
+
+    /** Returns the candidate that passed all checks. */
+    Optional<CandidatePath> accepted() {
+        return Optional.ofNullable(accepted);
+    }
+
+    /** Returns why the candidate that got furthest failed, or nothing when there was no candidate. */
+    Optional<Rejection> furthest() {
+        return Optional.ofNullable(furthest);
+    }
+
+    private static String describe(CandidatePath path) {
+        return String.join(
+                " <- ", path.withAnchor().stream().map(CertificateText::subject).toList());
+    }
+}
