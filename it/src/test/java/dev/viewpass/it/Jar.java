@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code viewpass.jar} as a process of its own, as its users do. */
-final class Jar {
+public final class Jar {
     private Jar() {}
 
     /**
@@ -21,9 +21,9 @@ final class Jar {
      * @param err standard error
      * @param took how long the process lived
      */
-    record Run(int exitCode, String out, String err, Duration took) {}
+    public record Run(int exitCode, String out, String err, Duration took) {}
 
-    static Run run(Duration atMost, Path input, String... arguments) throws IOException, InterruptedException {
+    public static Run run(Duration atMost, Path input, String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("viewpass-it", ".out");
         Path err = Files.createTempFile("viewpass-it", ".err");
         List<String> command = new ArrayList<>(List.of(
