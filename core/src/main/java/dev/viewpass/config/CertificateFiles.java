@@ -4,21 +4,33 @@ import dev.viewpass.certificate.CertificateDecoder;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.Pem;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads the certificates of a PEM file that a setting points to. */
+/** Reads the certificates of the file that a setting points to: PEM or a key store, told apart by its content. */
 final class CertificateFiles {
+    private static final int DER_SEQUENCE = 0x30;
+
     private CertificateFiles() {}
 
-    static List<X509Certificate> read(Configuration configuration, Setting setting) {
+    static CertificateFile read(Configuration configuration, Setting setting) {
         String location = configuration.value(setting);
         byte[] content = configuration.locations().read(setting.key(), location);
-        List<X509Certificate> certificates = new ArrayList<>();
+        Optional<KeyStoreFormat> format = KeyStoreFormat.of(content);
+        if (format.isPresent()) {
+            String password = configuration.text(Setting.ANCHORS_PASSWORD).orElse("");
+            KeyStoreFile keyStore = new KeyStoreFile(setting, location, format.get());
+            return new CertificateFile(location, keyStore.certificates(content, password), true);
+        }
+        return new CertificateFile(location, pem(setting, location, content), false);
+    }
+
+    private static List<NamedCertificate> pem(Setting setting, String location, byte[] content) {
+        List<NamedCertificate> certificates = new ArrayList<>();
         try {
             for (byte[] encoded : Pem.blocks(new String(content, StandardCharsets.US_ASCII), "CERTIFICATE")) {
-                certificates.add(CertificateDecoder.decode(encoded));
+                certificates.add(NamedCertificate.of(CertificateDecoder.decode(encoded)));
             }
         } catch (DerException e) {
             throw new ConfigurationException(
@@ -27,10 +39,14 @@ final class CertificateFiles {
                             + e.getMessage());
         }
         if (certificates.isEmpty()) {
+            boolean der = content.length > 1 && content[0] == DER_SEQUENCE && content[1] < 0;
             throw new ConfigurationException(
                     setting,
-                    location + " holds no PEM certificate (-----BEGIN CERTIFICATE-----); key stores are not"
-                            + " available in this version");
+                    location + " holds no PEM certificate (-----BEGIN CERTIFICATE-----) and is neither a PKCS#12 nor"
+                            + " a JKS key store"
+                            + (der
+                                    ? "; when it is a certificate in DER, write what openssl x509 -inform DER -in FILE prints"
+                                    : ""));
         }
         return certificates;
     }

@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The settings of step 3 but for revocation. */
 final class PathSection {
@@ -25,12 +26,22 @@ final class PathSection {
         if (!configuration.isGiven(Setting.ANCHORS)) {
             throw new ConfigurationException(
                     Setting.ANCHORS,
-                    "write the PEM file of the CA certificates that your callers' certificates end at");
+                    "write the file (PEM, PKCS#12 or JKS) of the CA certificates that your callers' certificates end"
+                            + " at");
         }
-        TrustAnchors anchors = anchors(CertificateFiles.read(configuration, Setting.ANCHORS));
-        List<X509Certificate> intermediates = configuration.isGiven(Setting.INTERMEDIATES)
-                ? CertificateFiles.read(configuration, Setting.INTERMEDIATES)
-                : List.of();
+        CertificateFile anchorFile = CertificateFiles.read(configuration, Setting.ANCHORS);
+        Optional<CertificateFile> intermediateFile = configuration.isGiven(Setting.INTERMEDIATES)
+                ? Optional.of(CertificateFiles.read(configuration, Setting.INTERMEDIATES))
+                : Optional.empty();
+        boolean passwordUsed = anchorFile.keyStore()
+                || intermediateFile.filter(CertificateFile::keyStore).isPresent();
+        if (configuration.isGiven(Setting.ANCHORS_PASSWORD) && !passwordUsed) {
+            throw new ConfigurationException(
+                    Setting.ANCHORS_PASSWORD, "PEM files have no password; remove it, or write a key store");
+        }
+        TrustAnchors anchors = anchors(anchorFile.certificates());
+        List<X509Certificate> intermediates =
+                intermediateFile.map(CertificateFile::certificates).orElse(List.of());
         List<X509Certificate> issuers = new ArrayList<>(anchors.certificates());
         issuers.addAll(intermediates);
         RevocationPolicy revocation = new RevocationSection(configuration).policy(algorithms(), issuers);

@@ -107,15 +107,15 @@ public enum Setting {
      */
     GATEWAY_INSECURE_ACCEPT_ANY("gateway.insecure-accept-any", Kind.DEFAULTED, "false"),
 
-    /** The CA certificates at which paths may end: a PEM file. Never the JVM's. */
+    /** The CA certificates at which paths may end: a file in PEM, PKCS#12 or JKS. Never the JVM's. */
     ANCHORS("anchors", Kind.REQUIRED, ""),
 
-    /** Password of a key store of anchors. */
-    ANCHORS_PASSWORD("anchors.password", Kind.LATER, ""),
+    /** Password of the key stores to which {@code anchors} and {@code intermediates} point. */
+    ANCHORS_PASSWORD("anchors.password", Kind.OPTIONAL, ""),
 
     /**
      * Issuing CA certificates that complete a path when the gateway sends no chain ({@code
-     * cloudfront-verified}, a resumed TLS session): a PEM file. They are not trusted by themselves.
+     * cloudfront-verified}, a resumed TLS session): a file as for {@code anchors}. They are not trusted by themselves.
      */
     INTERMEDIATES("intermediates", Kind.OPTIONAL, ""),
 

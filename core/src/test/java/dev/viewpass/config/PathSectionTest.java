@@ -39,7 +39,7 @@ class PathSectionTest {
 
     @Test
     void missingAnchorsFail() {
-        StartFails.with(ANCHORS, settings.without(ANCHORS), "PEM file of the CA certificates");
+        StartFails.with(ANCHORS, settings.without(ANCHORS), "file (PEM, PKCS#12 or JKS) of the CA certificates");
     }
 
     @ParameterizedTest

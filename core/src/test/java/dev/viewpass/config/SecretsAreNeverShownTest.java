@@ -154,6 +154,24 @@ class SecretsAreNeverShownTest {
     }
 
     @Test
+    void notThePasswordOfAKeyStoreEither(@TempDir Path directory) {
+        String file = WorkingSettings.write(directory, "ca.p12", KeyStores.pkcs12(KeyStores.certificates(ROOT)));
+        WorkingSettings store = settings.with("anchors", file).with("anchors.password", KeyStores.PASSWORD);
+        List<WorkingSettings> starts = List.of(
+                store,
+                store.with("clock-skew", "PT9M"),
+                store.with("anchors.password", KeyStores.PASSWORD + "x"),
+                settings.with("anchors.password", KeyStores.PASSWORD));
+
+        for (WorkingSettings start : starts) {
+            assertHidden(outputOf(start.builder()), KeyStores.PASSWORD);
+        }
+        Map<String, String> environment = Map.of("VIEWPASS_ANCHORS_PASSWORD", KeyStores.PASSWORD);
+        assertThat(settings.builder().process(environment, Map.of()).build().processWideText())
+                .isEqualTo("anchors.password=(hidden)");
+    }
+
+    @Test
     void notInTheTextOfAnyObject() {
         Configuration configuration = settings.configuration();
 
