@@ -3,64 +3,146 @@ package dev.viewpass.config;
 import dev.viewpass.certificate.CertificateText;
 import dev.viewpass.path.AlgorithmPolicy;
 import dev.viewpass.path.TrustAnchors;
+import dev.viewpass.refusal.Rejection;
+import dev.viewpass.refusal.RejectionReason;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Decides which configured certificates may be anchors. One that is not a CA is a mistake and fails the start; an
- * expired or weak one is left out with an error in the log, and the start fails when none remains.
+ * Decides which configured certificates may be anchors. One that is not a CA's is a mistake and fails the start; one
+ * that is out of its validity period, weak or of a wrong form is left out with an error in the log, and the start fails
+ * when none remains.
  */
 final class AnchorFilter {
     private static final Logger LOG = System.getLogger("dev.viewpass.configuration");
-    private static final int KEY_CERT_SIGN = 5;
 
     private final AlgorithmPolicy algorithms;
+    private final Duration skew;
+    private final boolean allowNonconforming;
     private final Clock clock;
 
-    AnchorFilter(AlgorithmPolicy algorithms, Clock clock) {
+    private record LeftOut(NamedCertificate certificate, Rejection why) {}
+
+    AnchorFilter(AlgorithmPolicy algorithms, Duration skew, boolean allowNonconforming, Clock clock) {
         this.algorithms = algorithms;
+        this.skew = skew;
+        this.allowNonconforming = allowNonconforming;
         this.clock = clock;
     }
 
-    TrustAnchors accept(List<X509Certificate> certificates) {
-        List<X509Certificate> accepted = new ArrayList<>();
-        for (X509Certificate certificate : certificates) {
-            String name = CertificateText.subject(certificate);
-            if (!isAuthority(certificate)) {
-                throw new ConfigurationException(
-                        Setting.ANCHORS, name + " is not a CA certificate; only CA certificates can be anchors");
-            }
-            Optional<String> fault = fault(certificate);
+    TrustAnchors accept(List<NamedCertificate> certificates) {
+        List<NamedCertificate> distinct = distinct(certificates);
+        distinct.forEach(AnchorFilter::requireAuthority);
+        List<NamedCertificate> accepted = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
+        for (NamedCertificate candidate : distinct) {
+            Optional<Rejection> fault = fault(candidate.certificate());
             if (fault.isPresent()) {
-                LOG.log(Level.ERROR, "anchors: " + name + " is left out: " + fault.get());
+                String why = fault.get().explanation();
+                LOG.log(Level.ERROR, "anchors: " + candidate.name() + " is left out: " + why);
+                leftOut.add(new LeftOut(candidate, fault.get()));
             } else {
-                LOG.log(Level.INFO, "anchors: " + name + " " + CertificateText.fingerprint(certificate));
-                accepted.add(certificate);
+                warnOfTwin(candidate, accepted);
+                String fingerprint = CertificateText.fingerprint(candidate.certificate());
+                LOG.log(Level.INFO, "anchors: " + candidate.name() + " " + fingerprint);
+                accepted.add(candidate);
             }
         }
         if (accepted.isEmpty()) {
-            throw new ConfigurationException(Setting.ANCHORS, "all anchors are expired or weak");
+            throw nothingRemains(leftOut);
         }
-        return TrustAnchors.of(accepted);
+        return TrustAnchors.of(
+                accepted.stream().map(NamedCertificate::certificate).toList());
     }
 
-    private static boolean isAuthority(X509Certificate certificate) {
-        boolean[] usage = certificate.getKeyUsage();
-        return certificate.getBasicConstraints() >= 0
-                && (usage == null || (usage.length > KEY_CERT_SIGN && usage[KEY_CERT_SIGN]));
+    private static List<NamedCertificate> distinct(List<NamedCertificate> certificates) {
+        Set<X509Certificate> seen = new HashSet<>();
+        List<NamedCertificate> distinct = new ArrayList<>();
+        Set<String> repeated = new LinkedHashSet<>();
+        for (NamedCertificate certificate : certificates) {
+            if (seen.add(certificate.certificate())) {
+                distinct.add(certificate);
+            } else {
+                repeated.add(certificate.name());
+            }
+        }
+        if (!repeated.isEmpty()) {
+            LOG.log(Level.WARNING, "anchors: more than once and counted once: " + String.join("; ", repeated));
+        }
+        return distinct;
     }
 
-    private Optional<String> fault(X509Certificate certificate) {
+    private static void requireAuthority(NamedCertificate candidate) {
+        X509Certificate certificate = candidate.certificate();
+        Optional<String> why = AnchorProfile.whyNoAuthority(certificate);
+        if (why.isPresent()) {
+            boolean selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+            throw new ConfigurationException(
+                    Setting.ANCHORS,
+                    candidate.name() + " is not a CA certificate: " + why.get()
+                            + (selfIssued
+                                    ? "; only CA certificates can be anchors"
+                                    : "; write the certificate of the CA that issued it, "
+                                            + CertificateText.issuer(certificate)),
+                    RejectionReason.ANCHOR_CONSTRAINTS);
+        }
+    }
+
+    private Optional<Rejection> fault(X509Certificate certificate) {
+        if (!allowNonconforming && AnchorProfile.hasConstraintsThatAreNotCritical(certificate)) {
+            return Optional.of(new Rejection(
+                    RejectionReason.ANCHOR_CONSTRAINTS,
+                    "its basic constraints are not critical, as RFC 5280 section 4.2.1.9 demands; "
+                            + Setting.PROFILE_ALLOW_NONCONFORMING.key() + "=true lets it pass"));
+        }
         Instant now = clock.instant();
-        if (now.isAfter(certificate.getNotAfter().toInstant())) {
-            return Optional.of("it expired at " + certificate.getNotAfter().toInstant());
+        Instant notBefore = certificate.getNotBefore().toInstant();
+        if (now.isBefore(notBefore.minus(skew))) {
+            return Optional.of(new Rejection(
+                    RejectionReason.NOT_YET_VALID,
+                    "it is not valid before " + notBefore + "; start the application again from then on"));
         }
-        return algorithms.checkKey(certificate.getPublicKey()).map(weak -> weak.explanation());
+        Instant notAfter = certificate.getNotAfter().toInstant();
+        if (now.isAfter(notAfter.plus(skew))) {
+            return Optional.of(new Rejection(RejectionReason.EXPIRED, "it expired at " + notAfter));
+        }
+        return algorithms.checkKey(certificate.getPublicKey());
+    }
+
+    private static void warnOfTwin(NamedCertificate candidate, List<NamedCertificate> accepted) {
+        X509Certificate certificate = candidate.certificate();
+        for (NamedCertificate other : accepted) {
+            if (other.certificate().getSubjectX500Principal().equals(certificate.getSubjectX500Principal())
+                    && other.certificate().getPublicKey().equals(certificate.getPublicKey())) {
+                LOG.log(
+                        Level.WARNING,
+                        "anchors: " + candidate.name() + " is another certificate of the CA and key of " + other.name()
+                                + "; both count, so remove the one that is not needed any more");
+                return;
+            }
+        }
+    }
+
+    private static ConfigurationException nothingRemains(List<LeftOut> leftOut) {
+        if (leftOut.isEmpty()) {
+            return new ConfigurationException(Setting.ANCHORS, "there is no certificate that could be an anchor");
+        }
+        LeftOut first = leftOut.get(0);
+        return new ConfigurationException(
+                Setting.ANCHORS,
+                "no anchor remains of " + leftOut.size() + "; "
+                        + first.certificate().name() + " is left out: "
+                        + first.why().explanation(),
+                first.why().reason());
     }
 }

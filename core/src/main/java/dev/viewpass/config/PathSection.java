@@ -29,6 +29,8 @@ final class PathSection {
                     "write the file (PEM, PKCS#12 or JKS) of the CA certificates that your callers' certificates end"
                             + " at");
         }
+        JvmTrustStore jvm = JvmTrustStore.ofThisJvm();
+        jvm.requireOtherFile(configuration.locations(), configuration.value(Setting.ANCHORS));
         CertificateFile anchorFile = CertificateFiles.read(configuration, Setting.ANCHORS);
         Optional<CertificateFile> intermediateFile = configuration.isGiven(Setting.INTERMEDIATES)
                 ? Optional.of(CertificateFiles.read(configuration, Setting.INTERMEDIATES))
@@ -39,7 +41,8 @@ final class PathSection {
             throw new ConfigurationException(
                     Setting.ANCHORS_PASSWORD, "PEM files have no password; remove it, or write a key store");
         }
-        TrustAnchors anchors = anchors(anchorFile.certificates());
+        jvm.requireOtherCertificates(anchorFile);
+        TrustAnchors anchors = anchors(anchorFile.entries());
         List<X509Certificate> intermediates =
                 intermediateFile.map(CertificateFile::certificates).orElse(List.of());
         List<X509Certificate> issuers = new ArrayList<>(anchors.certificates());
@@ -51,8 +54,13 @@ final class PathSection {
                 policy(Purpose.CLIENT, revocation).build());
     }
 
-    TrustAnchors anchors(List<X509Certificate> certificates) {
-        return new AnchorFilter(algorithms(), configuration.clock()).accept(certificates);
+    TrustAnchors anchors(List<NamedCertificate> certificates) {
+        return new AnchorFilter(
+                        algorithms(),
+                        configuration.duration(Setting.CLOCK_SKEW),
+                        configuration.flag(Setting.PROFILE_ALLOW_NONCONFORMING),
+                        configuration.clock())
+                .accept(certificates);
     }
 
     PathPolicy.Builder policy(Purpose purpose, RevocationPolicy revocation) {

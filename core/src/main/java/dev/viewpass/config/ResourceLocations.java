@@ -105,6 +105,18 @@ public final class ResourceLocations {
         return files;
     }
 
+    /** Tells whether a location and a file are one and the same, over links too. */
+    boolean isSameFile(String location, Path file) {
+        if (location.startsWith("/WEB-INF/") || location.startsWith("classpath:")) {
+            return false;
+        }
+        try {
+            return Files.exists(file) && Files.isSameFile(path("", location), file);
+        } catch (IOException | ConfigurationException e) {
+            return false;
+        }
+    }
+
     private static Path path(String key, String location) {
         String text = location.startsWith("file:") ? location.substring("file:".length()) : location;
         try {

@@ -156,6 +156,12 @@ public enum Setting {
     PROFILE_ALLOW_ANY_EKU("profile.allow-any-eku", Kind.DEFAULTED, "false"),
 
     /**
+     * Whether CA certificates and CRLs pass whose form deviates from RFC 5280 without effect on security: key
+     * identifiers missing, basic constraints of an anchor not critical, CRL without number.
+     */
+    PROFILE_ALLOW_NONCONFORMING("profile.allow-nonconforming", Kind.DEFAULTED, "false"),
+
+    /**
      * Accepted keys and signatures: {@code default} (RSA 2048 to 8192, P-256/384/521, Ed25519/448, SHA-2),
      * {@code strict} (RSA from 3072), or a list such as {@code rsa>=2048,p256,sha256}.
      */

@@ -42,11 +42,12 @@ public final class VerificationSettings {
      * Chooses the anchors.
      *
      * @param certificates candidates
-     * @return those that are CA certificates, not expired and strong enough
-     * @throws ConfigurationException if a candidate is not a CA certificate, or none remains
+     * @return those that are CA certificates of the demanded form, within their validity and strong enough
+     * @throws ConfigurationException if a candidate is not a CA certificate, or none remains; its
+     *     {@link ConfigurationException#reason()} is the fault of the first that can not be used
      */
     public TrustAnchors anchors(List<X509Certificate> certificates) {
-        return path.anchors(certificates);
+        return path.anchors(certificates.stream().map(NamedCertificate::of).toList());
     }
 
     /**

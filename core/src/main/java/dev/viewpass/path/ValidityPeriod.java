@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Demands that every certificate of a path is valid at the time of the decision (RFC 5280 section 4.1.2.5). The end of
- * the anchor's counts too: an anchor that was valid at the start can expire while the application runs.
+ * Demands that every certificate of a path is valid at the time of the decision (RFC 5280 section 4.1.2.5). The
+ * anchor's own period counts too: an anchor that was valid at the start can expire while the application runs.
  */
 final class ValidityPeriod implements PathCheck {
     private final Duration skew;
@@ -26,7 +26,7 @@ final class ValidityPeriod implements PathCheck {
 
     @Override
     public Optional<Rejection> check(CandidatePath path, Instant at) {
-        for (X509Certificate certificate : path.certificates()) {
+        for (X509Certificate certificate : path.withAnchor()) {
             Instant notBefore = certificate.getNotBefore().toInstant();
             if (at.isBefore(notBefore.minus(skew))) {
                 return refuse(RejectionReason.NOT_YET_VALID, certificate, "is not valid before " + notBefore, at);
@@ -48,7 +48,7 @@ final class ValidityPeriod implements PathCheck {
     Instant instantWithin(CandidatePath path, Instant at) {
         Instant latestStart = at.minus(skew);
         Instant earliestEnd = at.plus(skew);
-        for (X509Certificate certificate : path.certificates()) {
+        for (X509Certificate certificate : path.withAnchor()) {
             latestStart = later(latestStart, certificate.getNotBefore().toInstant());
             earliestEnd = earlier(earliestEnd, certificate.getNotAfter().toInstant());
         }

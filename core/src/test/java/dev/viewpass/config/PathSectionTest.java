@@ -113,9 +113,50 @@ class PathSectionTest {
 
     @Test
     void theStartFailsWhenNoAnchorRemains() {
-        StartFails.with(ANCHORS, withFile(ANCHORS, EXPIRED.pem()), "all anchors are expired or weak");
-        StartFails.with(ANCHORS, withFile(ANCHORS, WEAK.pem() + EXPIRED.pem()), "all anchors are expired or weak");
-        StartFails.with(ANCHORS, withFile(ANCHORS, ROOT.pem()).with("algorithms", "rsa>=2048,sha256"), "weak");
+        StartFails.with(
+                ANCHORS, withFile(ANCHORS, EXPIRED.pem()), "no anchor remains of 1; CN=Old Root CA is left out");
+        StartFails.with(
+                ANCHORS,
+                withFile(ANCHORS, WEAK.pem() + EXPIRED.pem()),
+                "no anchor remains of 2; CN=Weak Root CA is left out: there is an RSA key");
+        StartFails.with(ANCHORS, withFile(ANCHORS, ROOT.pem()).with("algorithms", "rsa>=2048,sha256"), "P256");
+    }
+
+    @Test
+    void clockSkewAndFormOfAnchorsFollowTheSettings() {
+        Instant soon = Instant.now().plusSeconds(60);
+        TestAuthority young = TestAuthority.builder("CN=Young Root CA")
+                .validity(soon, soon.plusSeconds(86_400))
+                .root();
+        TestAuthority lax = TestAuthority.builder("CN=Lax Root CA")
+                .extension("2.5.29.19", false, new byte[] {0x30, 3, 1, 1, -1})
+                .root();
+
+        StartFails.with(ANCHORS, withFile(ANCHORS, young.pem()), "it is not valid before");
+        assertThat(Assembly.authenticator(withFile(ANCHORS, young.pem())
+                        .with("clock-skew", "PT5M")
+                        .configuration()))
+                .isNotNull();
+        StartFails.with(ANCHORS, withFile(ANCHORS, lax.pem()), "profile.allow-nonconforming=true");
+        assertThat(Assembly.authenticator(withFile(ANCHORS, lax.pem())
+                        .with("profile.allow-nonconforming", "true")
+                        .configuration()))
+                .isNotNull();
+    }
+
+    @Test
+    void anAnchorOfAKeyStoreIsNamedWithItsAlias() {
+        byte[] store = KeyStores.pkcs12(KeyStores.certificates(EXPIRED, ROOT));
+        String file = WorkingSettings.write(directory, "ca.p12", store);
+
+        try (LoggedLines log = new LoggedLines(LoggedLines.CONFIGURATION)) {
+            Assembly.authenticator(settings.with(ANCHORS, file)
+                    .with("anchors.password", KeyStores.PASSWORD)
+                    .configuration());
+
+            assertThat(log.lines().get(0)).startsWith("SEVERE: anchors: CN=Old Root CA (alias ca-1) is left out: it");
+            assertThat(log.lines().get(1)).startsWith("INFO: anchors: CN=Acme Root CA,O=Acme (alias ca-2) sha256:");
+        }
     }
 
     @Test
@@ -134,6 +175,7 @@ class PathSectionTest {
     @CsvSource({
         "profile.eku, optional, 'if-present, required'",
         "profile.allow-any-eku, yes, 'false, true'",
+        "profile.allow-nonconforming, yes, 'false, true'",
         "algorithms, rsa, unknown algorithm 'rsa'",
         "algorithms, 'default,sha1', unknown algorithm 'default'",
         "algorithms, 'p256,,sha256', unknown algorithm ''",
@@ -152,6 +194,7 @@ class PathSectionTest {
     @CsvSource({
         "profile.eku, if-present",
         "profile.allow-any-eku, true",
+        "profile.allow-nonconforming, true",
         "algorithms, strict",
         "algorithms, 'rsa>=2048, p256, sha256'",
         "clock-skew, PT5M",

@@ -88,13 +88,40 @@ class ValidityPeriodTest {
     }
 
     @Test
-    void anchorIsTrustedFromTheMomentItIsConfigured() {
+    void anchorThatIsNotYetValidEndsNoPath() {
         TestAuthority young = TestAuthority.builder("CN=Young Root")
-                .validity(END, END.plus(Duration.ofDays(100)))
+                .validity(START, END.plus(Duration.ofDays(100)))
                 .root();
-        TestCertificate bob = young.issue("CN=Bob").validity(START, END).build();
+        TestCertificate bob = young.issue("CN=Bob")
+                .validity(START.minus(Duration.ofDays(1)), END)
+                .build();
+        Verification anchored = Verification.anchoredAt(young);
 
-        assertThat(accepts(Verification.anchoredAt(young), bob, START)).isTrue();
+        assertThat(accepts(anchored, bob, START)).isTrue();
+        assertThat(reason(anchored, bob, START.minusMillis(1))).isEqualTo(RejectionReason.NOT_YET_VALID);
+        assertThat(anchored.refusal(bob.certificate(), bob.issuers(), START.minusMillis(1))
+                        .explanation())
+                .startsWith("the certificate of CN=Young Root is not valid before 2026-03-01T12:00:00Z");
+        assertThat(accepts(anchored.under(p -> p.clockSkew(SKEW)), bob, START.minus(SKEW)))
+                .isTrue();
+    }
+
+    @Test
+    void skewHelpsWhenOnlyTheAnchorsPeriodIsOverOrToCome() {
+        Duration day = Duration.ofDays(1);
+        TestAuthority old = TestAuthority.builder("CN=Old Root")
+                .validity(START.minus(day), START)
+                .root();
+        TestAuthority young = TestAuthority.builder("CN=Young Root")
+                .validity(END, END.plus(day))
+                .root();
+        TestCertificate ofOld = old.issue("CN=Bob").validity(START, END).build();
+        TestCertificate ofYoung = young.issue("CN=Bob").validity(START, END).build();
+
+        assertThat(accepts(Verification.anchoredAt(old).under(p -> p.clockSkew(SKEW)), ofOld, START.plus(SKEW)))
+                .isTrue();
+        assertThat(accepts(Verification.anchoredAt(young).under(p -> p.clockSkew(SKEW)), ofYoung, END.minus(SKEW)))
+                .isTrue();
     }
 
     @Test

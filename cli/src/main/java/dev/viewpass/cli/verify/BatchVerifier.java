@@ -65,7 +65,8 @@ final class BatchVerifier {
         try {
             anchors = verification.anchors(BatchMaterial.usable(batchCase.anchors()));
         } catch (ConfigurationException e) {
-            return BatchAnswer.reject(RejectionReason.UNKNOWN_ISSUER, String.valueOf(e.getMessage()));
+            return BatchAnswer.reject(
+                    e.reason().orElse(RejectionReason.UNKNOWN_ISSUER), String.valueOf(e.getMessage()));
         }
         if (batchCase.revocation().mode().equals("ocsp")) {
             return BatchAnswer.reject(

@@ -33,8 +33,13 @@ public final class VerifyCommand implements Callable<Integer> {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    private static final List<String> VARIABLE =
-            List.of("algorithms", "clock-skew", "profile.allow-any-eku", "profile.eku", "revocation.max-age");
+    private static final List<String> VARIABLE = List.of(
+            "algorithms",
+            "clock-skew",
+            "profile.allow-any-eku",
+            "profile.allow-nonconforming",
+            "profile.eku",
+            "revocation.max-age");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -54,6 +54,42 @@ class BatchVerifierTest {
         assertThat(answer(caseOf(alice.selfSignedLookAlike())).reason()).startsWith("UNKNOWN_ISSUER: ");
     }
 
+    private BatchAnswer answerUnder(TestAuthority anchor) {
+        ObjectNode line = caseOf(alice);
+        line.putArray("anchors").add(anchor.pem());
+        return answer(line);
+    }
+
+    @Test
+    void whyNoAnchorRemainsIsTheCode() {
+        Instant now = Instant.now();
+        TestAuthority.Builder weak = TestAuthority.builder("CN=Root,O=Acme").rsa(1024);
+        TestAuthority.Builder young =
+                TestAuthority.builder("CN=Root,O=Acme").validity(now.plusSeconds(60), now.plusSeconds(120));
+        TestAuthority.Builder lax =
+                TestAuthority.builder("CN=Root,O=Acme").extension("2.5.29.19", false, new byte[] {0x30, 3, 1, 1, -1});
+        TestAuthority.Builder none = TestAuthority.builder("CN=Root,O=Acme").withoutExtensions();
+
+        assertThat(answer(caseOf(alice).put("time", "2099-01-01T00:00:00Z")).reason())
+                .startsWith("EXPIRED: anchors: no anchor remains of 1; CN=Root,O=Acme is left out: it expired at");
+        assertThat(answerUnder(young.root()).reason()).startsWith("NOT_YET_VALID: ");
+        assertThat(answerUnder(weak.root()).reason()).startsWith("WEAK_KEY: ");
+        assertThat(answerUnder(lax.root()).reason()).startsWith("ANCHOR_CONSTRAINTS: ");
+        assertThat(answerUnder(none.root()).reason()).startsWith("ANCHOR_CONSTRAINTS: ");
+    }
+
+    @Test
+    void anchorsOfALaxFormPassWhenTheSettingsSaySo() {
+        TestAuthority lax = TestAuthority.builder("CN=Lax")
+                .extension("2.5.29.19", false, new byte[] {0x30, 3, 1, 1, -1})
+                .root();
+        ObjectNode line = caseOf(lax.issue("CN=bob").build());
+        line.putArray("anchors").add(lax.pem());
+
+        assertThat(new BatchVerifier(Map.of("profile.allow-nonconforming", "true")).answer(line.toString()))
+                .isEqualTo(new BatchAnswer("ACCEPT", "OK: CN=bob <- CN=Lax"));
+    }
+
     @Test
     void serverPurposeDemandsServerUsage() {
         TestCertificate server = issuing.issue("CN=server").serverAuthOnly().build();
