@@ -51,7 +51,9 @@ final class PathSection {
         return new CertificationPathVerifier(
                 anchors,
                 IntermediateCertificates.of(intermediates),
-                policy(Purpose.CLIENT, revocation).build());
+                policy(Purpose.CLIENT, revocation)
+                        .denyList(DenyFile.read(configuration))
+                        .build());
     }
 
     TrustAnchors anchors(List<NamedCertificate> certificates) {

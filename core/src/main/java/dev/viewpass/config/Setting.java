@@ -119,8 +119,11 @@ public enum Setting {
      */
     INTERMEDIATES("intermediates", Kind.OPTIONAL, ""),
 
-    /** Certificates and keys that are refused in an emergency. */
-    DENY_FILE("deny.file", Kind.LATER, ""),
+    /**
+     * Emergency brake, a file with one entry a line: {@code spki-sha256:} and the digest of a public key, or the serial
+     * number in hexadecimal digits, a blank and the issuer. Applies to every certificate of a path.
+     */
+    DENY_FILE("deny.file", Kind.OPTIONAL, ""),
 
     /**
      * {@code required}, or {@code optional}: without a certificate the caller is anonymous. A bad certificate

@@ -43,6 +43,7 @@ public final class CertificationPathVerifier {
         this.checks = List.of(
                 new AlgorithmCheck(policy.algorithms()),
                 validity,
+                new DenyListCheck(policy.denyList()),
                 new PkixValidation(policy, validity),
                 new LeafProfile(policy),
                 new IssuerProfile(policy),

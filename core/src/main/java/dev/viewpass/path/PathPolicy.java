@@ -15,6 +15,7 @@ import java.util.Set;
  * @param clockSkew tolerance at both ends of every validity period
  * @param certificatePolicies the policy inputs of RFC 5280 section 6.1.1
  * @param revocation how revocation is decided
+ * @param denyList certificates and keys that are refused in an emergency
  */
 public record PathPolicy(
         Purpose purpose,
@@ -24,7 +25,8 @@ public record PathPolicy(
         int maxIntermediates,
         Duration clockSkew,
         CertificatePolicies certificatePolicies,
-        RevocationPolicy revocation) {
+        RevocationPolicy revocation,
+        DenyList denyList) {
     /** Default for {@link #maxIntermediates()}. */
     public static final int DEFAULT_MAX_INTERMEDIATES = 10;
     /** Greatest {@link #clockSkew()}. */
@@ -91,7 +93,7 @@ public record PathPolicy(
     }
 
     /**
-     * Starts from the defaults: clientAuth required, default algorithms, ten intermediates, no skew.
+     * Starts from the defaults: clientAuth required, default algorithms, ten intermediates, no skew, nobody denied.
      *
      * @param revocation how revocation is decided; there is no default for it
      * @return a builder
@@ -110,6 +112,7 @@ public record PathPolicy(
         private int maxIntermediates = DEFAULT_MAX_INTERMEDIATES;
         private Duration clockSkew = Duration.ZERO;
         private CertificatePolicies certificatePolicies = CertificatePolicies.NONE;
+        private DenyList denyList = DenyList.EMPTY;
 
         private Builder(RevocationPolicy revocation) {
             this.revocation = revocation;
@@ -188,6 +191,17 @@ public record PathPolicy(
         }
 
         /**
+         * Sets what is refused in an emergency.
+         *
+         * @param denyList certificates and keys
+         * @return this builder
+         */
+        public Builder denyList(DenyList denyList) {
+            this.denyList = denyList;
+            return this;
+        }
+
+        /**
          * Makes the policy.
          *
          * @return an immutable policy
@@ -201,7 +215,8 @@ public record PathPolicy(
                     maxIntermediates,
                     clockSkew,
                     certificatePolicies,
-                    revocation);
+                    revocation,
+                    denyList);
         }
     }
 }

@@ -1,0 +1,75 @@
+package dev.viewpass.certificate;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.NoSuchProviderException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The public key of a certificate with its algorithm (RFC 5280 section 4.1.2.7) under its SHA-256 digest. Unlike the
+ * fingerprint of the certificate, nobody but the CA can change it.
+ */
+public final class SubjectPublicKeyInfo {
+    private static final String PREFIX = "spki-sha256:";
+    private static final int VERSION = 0xa0;
+    private static final int FIELDS_BETWEEN_SERIAL_NUMBER_AND_KEY = 4;
+
+    private SubjectPublicKeyInfo() {}
+
+    /**
+     * Returns the digest of the key as it stands in the certificate.
+     *
+     * @param certificate a certificate that {@link CertificateDecoder} has decoded
+     * @return {@code spki-sha256:} and 64 lower-case hexadecimal digits
+     */
+    public static String text(X509Certificate certificate) {
+        return text(encoded(certificate));
+    }
+
+    /**
+     * Returns the digests under which the key may be known. A key in an unusual encoding, such as RSA without
+     * parameters, has a second one: that of the usual encoding, which OpenSSL computes in its place.
+     *
+     * @param certificate a certificate that {@link CertificateDecoder} has decoded
+     * @return one or two texts, first that of {@link #text(X509Certificate)}
+     */
+    public static Set<String> texts(X509Certificate certificate) {
+        Set<String> texts = new LinkedHashSet<>();
+        texts.add(text(certificate));
+        texts.add(text(certificate.getPublicKey().getEncoded()));
+        return texts;
+    }
+
+    private static String text(byte[] encoded) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256", "SUN").digest(encoded);
+            return PREFIX + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException | NoSuchProviderException e) {
+            throw new IllegalStateException("this JVM has no SHA-256", e);
+        }
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            DerReader fields = DerReader.of(certificate.getTBSCertificate()).read(DerReader.SEQUENCE);
+            if (fields.peekTag() == VERSION) {
+                fields.readAny();
+            }
+            fields.readInteger();
+            for (int i = 0; i < FIELDS_BETWEEN_SERIAL_NUMBER_AND_KEY; i++) {
+                fields.read(DerReader.SEQUENCE);
+            }
+            byte[] keyAndRest = fields.rest();
+            DerReader key = DerReader.of(keyAndRest);
+            key.read(DerReader.SEQUENCE);
+            return Arrays.copyOf(keyAndRest, keyAndRest.length - key.rest().length);
+        } catch (CertificateEncodingException | DerException e) {
+            throw new IllegalStateException("a decoded certificate is not DER", e);
+        }
+    }
+}
