@@ -207,10 +207,14 @@ public final class DerReader {
      * @throws DerException if an arc is cut off, not minimal or larger than 63 bits
      */
     public String readObjectIdentifier() throws DerException {
-        DerReader contents = read(OBJECT_IDENTIFIER);
+        return read(OBJECT_IDENTIFIER).objectIdentifier();
+    }
+
+    /** Reads all octets that are left as those of an OBJECT IDENTIFIER, which an implicit tag announced. */
+    String objectIdentifier() throws DerException {
         StringBuilder dotted = new StringBuilder();
-        while (contents.hasNext()) {
-            long arc = contents.readArc();
+        while (hasNext()) {
+            long arc = readArc();
             if (dotted.isEmpty()) {
                 long top = Math.min(arc / 40, 2);
                 dotted.append(top).append('.').append(arc - 40 * top);

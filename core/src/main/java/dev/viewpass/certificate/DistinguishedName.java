@@ -78,7 +78,7 @@ public record DistinguishedName(List<Attribute> attributes) {
                 .toList();
     }
 
-    private static @Nullable Charset charset(int tag) {
+    static @Nullable Charset charset(int tag) {
         return switch (tag) {
             case 0x0c -> StandardCharsets.UTF_8; // UTF8String
             case 0x12, 0x13, 0x16, 0x1a -> StandardCharsets.US_ASCII; // Numeric-, Printable-, IA5- and VisibleString

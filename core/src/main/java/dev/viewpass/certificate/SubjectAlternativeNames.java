@@ -1,5 +1,9 @@
 package dev.viewpass.certificate;
 
+import dev.viewpass.certificate.GeneralName.DnsName;
+import dev.viewpass.certificate.GeneralName.Email;
+import dev.viewpass.certificate.GeneralName.OtherName;
+import dev.viewpass.certificate.GeneralName.Uri;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -18,14 +22,7 @@ import java.util.List;
  */
 public record SubjectAlternativeNames(
         List<String> emails, List<String> dnsNames, List<String> uris, List<String> principalNames) {
-    private static final String EXTENSION = "2.5.29.17";
     private static final String USER_PRINCIPAL_NAME = "1.3.6.1.4.1.311.20.2.3";
-
-    private static final int OTHER_NAME = 0xa0;
-    private static final int EMAIL = 0x81;
-    private static final int DNS_NAME = 0x82;
-    private static final int URI = 0x86;
-    private static final int IP_ADDRESS = 0x87;
     private static final int UTF8_STRING = 0x0c;
 
     /**
@@ -51,63 +48,19 @@ public record SubjectAlternativeNames(
      * @throws DerException if the extension is present and any entry of it is broken
      */
     public static SubjectAlternativeNames of(X509Certificate certificate) throws DerException {
-        byte[] extension = certificate.getExtensionValue(EXTENSION);
-        List<String> emails = new ArrayList<>();
-        List<String> dnsNames = new ArrayList<>();
-        List<String> uris = new ArrayList<>();
+        GeneralNames names = GeneralNames.alternativeNames(certificate);
         List<String> principalNames = new ArrayList<>();
-        if (extension != null) {
-            DerReader names = contents(extension);
-            do {
-                int tag = names.peekTag();
-                DerReader name = names.readAny();
-                switch (tag) {
-                    case EMAIL -> emails.add(text(name));
-                    case DNS_NAME -> dnsNames.add(text(name));
-                    case URI -> uris.add(text(name));
-                    case OTHER_NAME -> readOtherName(name, principalNames);
-                    case IP_ADDRESS -> requireAddress(name.rest());
-                    case 0xa3, 0xa4, 0xa5, 0x88 ->
-                        name.rest(); // x400Address, directoryName, ediPartyName, registeredID
-                    default -> throw new DerException("alternative name of unknown kind");
-                }
-            } while (names.hasNext());
+        for (OtherName name : names.ofType(OtherName.class)) {
+            if (name.type().equals(USER_PRINCIPAL_NAME)) {
+                byte[] text = DerReader.of(name.octets()).read(UTF8_STRING).rest();
+                principalNames.add(DistinguishedName.decode(text, StandardCharsets.UTF_8));
+            }
         }
-        return new SubjectAlternativeNames(emails, dnsNames, uris, principalNames);
+        return new SubjectAlternativeNames(
+                texts(names, Email.class), texts(names, DnsName.class), texts(names, Uri.class), principalNames);
     }
 
-    private static DerReader contents(byte[] extension) throws DerException {
-        DerReader octets = DerReader.of(
-                DerReader.of(extension).read(DerReader.OCTET_STRING).rest());
-        DerReader names = octets.read(DerReader.SEQUENCE);
-        octets.requireEnd();
-        if (!names.hasNext()) {
-            throw new DerException("no alternative name in the extension");
-        }
-        return names;
-    }
-
-    private static String text(DerReader name) throws DerException {
-        String text = DistinguishedName.decode(name.rest(), StandardCharsets.US_ASCII);
-        if (text.isEmpty() || text.chars().anyMatch(character -> character <= ' ' || character == 0x7f)) {
-            throw new DerException("alternative name that is empty or holds blanks or control characters");
-        }
-        return text;
-    }
-
-    private static void requireAddress(byte[] address) throws DerException {
-        if (address.length != 4 && address.length != 16) {
-            throw new DerException("IP address of " + address.length + " octets");
-        }
-    }
-
-    private static void readOtherName(DerReader name, List<String> principalNames) throws DerException {
-        String oid = name.readObjectIdentifier();
-        DerReader value = name.read(0xa0);
-        name.requireEnd();
-        if (oid.equals(USER_PRINCIPAL_NAME)) {
-            principalNames.add(DistinguishedName.decode(value.read(UTF8_STRING).rest(), StandardCharsets.UTF_8));
-            value.requireEnd();
-        }
+    private static List<String> texts(GeneralNames names, Class<? extends GeneralName> type) {
+        return names.ofType(type).stream().map(GeneralName::text).toList();
     }
 }

@@ -6,8 +6,11 @@ import dev.viewpass.path.IntermediateCertificates;
 import dev.viewpass.path.PathPolicy;
 import dev.viewpass.path.PathPolicy.ExtendedKeyUsageRule;
 import dev.viewpass.path.PathPolicy.Purpose;
+import dev.viewpass.path.SignatureSelfTest;
 import dev.viewpass.path.TrustAnchors;
 import dev.viewpass.path.revocation.RevocationPolicy;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,8 @@ import java.util.Optional;
 
 /** The settings of step 3 but for revocation. */
 final class PathSection {
+    private static final Logger LOG = System.getLogger("dev.viewpass.configuration");
+
     private final Configuration configuration;
 
     PathSection(Configuration configuration) {
@@ -48,12 +53,29 @@ final class PathSection {
         List<X509Certificate> issuers = new ArrayList<>(anchors.certificates());
         issuers.addAll(intermediates);
         RevocationPolicy revocation = new RevocationSection(configuration).policy(algorithms(), issuers);
-        return new CertificationPathVerifier(
-                anchors,
-                IntermediateCertificates.of(intermediates),
-                policy(Purpose.CLIENT, revocation)
-                        .denyList(DenyFile.read(configuration))
-                        .build());
+        PathPolicy policy = policy(Purpose.CLIENT, revocation)
+                .denyList(DenyFile.read(configuration))
+                .build();
+        requireSoundSignatures(policy);
+        return new CertificationPathVerifier(anchors, IntermediateCertificates.of(intermediates), policy);
+    }
+
+    private static void requireSoundSignatures(PathPolicy policy) {
+        SignatureSelfTest selfTest = SignatureSelfTest.of(policy);
+        List<String> falselyAccepted = selfTest.falselyAccepted();
+        if (!falselyAccepted.isEmpty()) {
+            throw new ConfigurationException(
+                    Setting.SIGNATURE_PROVIDER,
+                    "this JVM takes forged signatures for good, so that anybody could be anybody; update it: "
+                            + String.join(", ", falselyAccepted));
+        }
+        List<String> unavailable = selfTest.unavailable();
+        if (!unavailable.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    Setting.ALGORITHMS.key() + ": this JVM does not verify, and certificates with them are refused: "
+                            + String.join(", ", unavailable));
+        }
     }
 
     TrustAnchors anchors(List<NamedCertificate> certificates) {
@@ -76,6 +98,7 @@ final class PathSection {
                     .purpose(purpose, rule)
                     .allowAnyExtendedKeyUsage(configuration.flag(Setting.PROFILE_ALLOW_ANY_EKU))
                     .algorithms(algorithms())
+                    .allowNonconforming(configuration.flag(Setting.PROFILE_ALLOW_NONCONFORMING))
                     .clockSkew(configuration.duration(Setting.CLOCK_SKEW));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(Setting.CLOCK_SKEW, String.valueOf(e.getMessage()));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Written as {@code default}, {@code strict} or a list such as {@code rsa>=3072,p256,sha256}. Immutable.
  */
 public final class AlgorithmPolicy {
-    /** RSA of 2048 to 8192 bits, P-256, P-384, P-521, Ed25519 and Ed448, all with SHA-2. */
+    /** RSA of 2048 to 8192 bits in whole octets, P-256, P-384, P-521, Ed25519 and Ed448, all with SHA-2. */
     public static final AlgorithmPolicy DEFAULT = parse("default");
 
     private static final String MODERN = "p256,p384,p521,ed25519,ed448,sha256,sha384,sha512";
@@ -146,6 +146,7 @@ public final class AlgorithmPolicy {
             int bits = rsa.getModulus().bitLength();
             boolean strong = bits >= minRsaBits
                     && bits <= MAX_RSA_BITS
+                    && bits % Byte.SIZE == 0
                     && rsa.getPublicExponent().bitLength() <= MAX_RSA_EXPONENT_BITS
                     && rsa.getPublicExponent().testBit(0);
             return strong ? Optional.empty() : weakKey("an RSA key of " + bits + " bits");

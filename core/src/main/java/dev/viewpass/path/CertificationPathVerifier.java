@@ -41,12 +41,17 @@ public final class CertificationPathVerifier {
         this.policy = policy;
         ValidityPeriod validity = new ValidityPeriod(policy.clockSkew());
         this.checks = List.of(
+                new ExtensionCheck(),
                 new AlgorithmCheck(policy.algorithms()),
                 validity,
                 new DenyListCheck(policy.denyList()),
+                new NameConstraintsCheck(),
                 new PkixValidation(policy, validity),
-                new LeafProfile(policy),
-                new IssuerProfile(policy),
+                new AnchorConstraints(),
+                new LeafProfile(),
+                new KeyUsageCheck(),
+                new ExtendedKeyUsageCheck(policy),
+                new KeyIdentifierCheck(policy.allowNonconforming()),
                 new RevocationCheck(policy.revocation()));
     }
 

@@ -35,8 +35,7 @@ final class Judgement {
                 listener.notReached(check.name());
                 continue;
             }
-            if (check instanceof PkixValidation
-                    && !budget.verify(path.certificates().size())) {
+            if (check.isCostly() && !budget.verify(path.certificates().size())) {
                 return false;
             }
             Optional<Rejection> rejection = check.check(path, at);

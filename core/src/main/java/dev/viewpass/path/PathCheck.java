@@ -15,6 +15,11 @@ interface PathCheck {
         return false;
     }
 
+    /** Tells whether a candidate that gets this far costs work, so that its signatures are counted before. */
+    default boolean isCostly() {
+        return false;
+    }
+
     /** Returns why the path fails, or nothing. */
     Optional<Rejection> check(CandidatePath path, Instant at);
 }

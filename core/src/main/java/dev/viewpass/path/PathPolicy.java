@@ -16,6 +16,8 @@ import java.util.Set;
  * @param certificatePolicies the policy inputs of RFC 5280 section 6.1.1
  * @param revocation how revocation is decided
  * @param denyList certificates and keys that are refused in an emergency
+ * @param allowNonconforming whether deviations from RFC 5280 pass that have no effect on security, such as a missing key
+ *     identifier
  */
 public record PathPolicy(
         Purpose purpose,
@@ -26,7 +28,8 @@ public record PathPolicy(
         Duration clockSkew,
         CertificatePolicies certificatePolicies,
         RevocationPolicy revocation,
-        DenyList denyList) {
+        DenyList denyList,
+        boolean allowNonconforming) {
     /** Default for {@link #maxIntermediates()}. */
     public static final int DEFAULT_MAX_INTERMEDIATES = 10;
     /** Greatest {@link #clockSkew()}. */
@@ -113,6 +116,7 @@ public record PathPolicy(
         private Duration clockSkew = Duration.ZERO;
         private CertificatePolicies certificatePolicies = CertificatePolicies.NONE;
         private DenyList denyList = DenyList.EMPTY;
+        private boolean allowNonconforming;
 
         private Builder(RevocationPolicy revocation) {
             this.revocation = revocation;
@@ -202,6 +206,17 @@ public record PathPolicy(
         }
 
         /**
+         * Lets deviations from RFC 5280 pass that have no effect on security.
+         *
+         * @param allow whether they pass
+         * @return this builder
+         */
+        public Builder allowNonconforming(boolean allow) {
+            this.allowNonconforming = allow;
+            return this;
+        }
+
+        /**
          * Makes the policy.
          *
          * @return an immutable policy
@@ -216,7 +231,8 @@ public record PathPolicy(
                     clockSkew,
                     certificatePolicies,
                     revocation,
-                    denyList);
+                    denyList,
+                    allowNonconforming);
         }
     }
 }

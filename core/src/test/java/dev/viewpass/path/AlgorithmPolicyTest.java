@@ -90,9 +90,9 @@ class AlgorithmPolicyTest {
     @CsvSource({
         "1023, false, false, false",
         "1024, false, false, true",
-        "2047, false, false, true",
+        "2047, false, false, false",
         "2048, true, false, true",
-        "3071, true, false, true",
+        "3071, false, false, false",
         "3072, true, true, true",
         "8192, true, true, true",
         "8193, false, false, false",

@@ -32,7 +32,7 @@ class LeafProfileTest {
         assertRefused(TestCertificate.Builder::withoutExtendedKeyUsage, RejectionReason.EXTENDED_KEY_USAGE);
         assertRefused(leaf -> leaf.extendedKeyUsage(ANY), RejectionReason.EXTENDED_KEY_USAGE);
         assertRefused(leaf -> leaf.extendedKeyUsage("1.3.6.1.5.5.7.3.20"), RejectionReason.EXTENDED_KEY_USAGE);
-        assertRefused(leaf -> leaf.extension("2.5.29.37", false, Der.sequence()), RejectionReason.EXTENDED_KEY_USAGE);
+        assertRefused(leaf -> leaf.extension("2.5.29.37", false, Der.sequence()), RejectionReason.LEAF_PROFILE);
     }
 
     @Test
@@ -66,7 +66,9 @@ class LeafProfileTest {
 
         assertThat(server.path(leaf().serverAuthOnly().build()).certificates()).hasSize(1);
         assertThat(server.refusal(leaf().build()).explanation())
-                .isEqualTo("the extended key usage lists [1.3.6.1.5.5.7.3.2] and not serverAuth (1.3.6.1.5.5.7.3.1)");
+                .isEqualTo(
+                        "the extended key usage of the certificate of CN=Alice lists [1.3.6.1.5.5.7.3.2] and not serverAuth"
+                                + " (1.3.6.1.5.5.7.3.1)");
         assertThat(any.path(leaf().serverAuthOnly().build()).certificates()).hasSize(1);
         assertThat(any.path(leaf().withoutExtendedKeyUsage().build()).certificates())
                 .hasSize(1);
@@ -79,7 +81,7 @@ class LeafProfileTest {
         assertRefused(leaf -> leaf.keyUsage(KeyUsage.keyEncipherment), RejectionReason.KEY_USAGE);
         assertRefused(leaf -> leaf.keyUsage(KeyUsage.nonRepudiation), RejectionReason.KEY_USAGE);
         assertRefused(leaf -> leaf.keyUsage(KeyUsage.keyAgreement, KeyUsage.decipherOnly), RejectionReason.KEY_USAGE);
-        assertRefused(leaf -> leaf.extension("2.5.29.15", true, Der.hex("03 01 00")), RejectionReason.KEY_USAGE);
+        assertRefused(leaf -> leaf.extension("2.5.29.15", true, Der.hex("03 01 00")), RejectionReason.LEAF_PROFILE);
     }
 
     @Test

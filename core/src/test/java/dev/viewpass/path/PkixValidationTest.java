@@ -74,7 +74,7 @@ class PkixValidationTest {
 
         assertAccepted(
                 root.issue("CN=Alice").extension("1.2.3.4.5", false, value).build());
-        assertRefused(root.issue("CN=Alice").extension("1.2.3.4.5", true, value).build(), RejectionReason.PATH_INVALID);
+        assertRefused(root.issue("CN=Alice").extension("1.2.3.4.5", true, value).build(), RejectionReason.LEAF_PROFILE);
         assertRefused(strange.issue("CN=Alice").build(), RejectionReason.PATH_INVALID);
     }
 
@@ -159,7 +159,7 @@ class PkixValidationTest {
                                         Der.element(0xa0, Der.element(0x0c, ascii("@acme.example"))))))))
                 .build();
 
-        assertRefused(upnOnly.issue("CN=Mallory").upn("ceo@other.example").build(), RejectionReason.PATH_INVALID);
+        assertRefused(upnOnly.issue("CN=Mallory").upn("ceo@other.example").build(), RejectionReason.NAME_CONSTRAINTS);
     }
 
     @Test

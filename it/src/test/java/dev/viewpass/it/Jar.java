@@ -24,10 +24,16 @@ public final class Jar {
     public record Run(int exitCode, String out, String err, Duration took) {}
 
     public static Run run(Duration atMost, Path input, String... arguments) throws IOException, InterruptedException {
+        return run(Path.of(System.getProperty("java.home")), atMost, input, arguments);
+    }
+
+    /** Runs it on the JDK of that directory. */
+    public static Run run(Path jdk, Duration atMost, Path input, String... arguments)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile("viewpass-it", ".out");
         Path err = Files.createTempFile("viewpass-it", ".err");
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                jdk.resolve("bin").resolve("java").toString(),
                 "-jar",
                 System.getProperty("viewpass.jar", "cli/target/viewpass.jar")));
         command.addAll(List.of(arguments));

@@ -16,14 +16,14 @@ import java.util.Optional;
  *
  * @param home its directory
  */
-record Jdk(Path home) {
+public record Jdk(Path home) {
     /** Options for a JVM that lives for seconds on a machine of two cores. */
     static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Path INSTALLED = Path.of("/usr/lib/jvm");
 
     /** Finds a JDK by its feature release, such as 17; without it the test is skipped, or fails where {@code CI} is set. */
-    static Jdk require(int feature) {
+    public static Jdk require(int feature) {
         Optional<Jdk> found = candidates(feature).stream()
                 .filter(home -> isOfRelease(home, feature))
                 .findFirst()

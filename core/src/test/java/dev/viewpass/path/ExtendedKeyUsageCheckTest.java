@@ -2,7 +2,6 @@ package dev.viewpass.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.viewpass.certificate.Der;
 import dev.viewpass.path.PathPolicy.ExtendedKeyUsageRule;
 import dev.viewpass.path.PathPolicy.Purpose;
 import dev.viewpass.refusal.Rejection;
@@ -11,10 +10,8 @@ import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class IssuerProfileTest {
+class ExtendedKeyUsageCheckTest {
     private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
     private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
     private static final String ANY = "2.5.29.37.0";
@@ -42,7 +39,7 @@ class IssuerProfileTest {
         assertThat(verification.refusal(clientOf(ca -> ca.extendedKeyUsage(SERVER_AUTH))))
                 .isEqualTo(new Rejection(
                         RejectionReason.EXTENDED_KEY_USAGE,
-                        "the extended key usage of the CA CN=People CA lists [1.3.6.1.5.5.7.3.1]"
+                        "the extended key usage of the certificate of the CA CN=People CA lists [1.3.6.1.5.5.7.3.1]"
                                 + " and not clientAuth (1.3.6.1.5.5.7.3.2)"));
     }
 
@@ -58,7 +55,7 @@ class IssuerProfileTest {
                 .build();
 
         assertThat(verification.refusal(alice).explanation())
-                .startsWith("the extended key usage of the CA CN=Servers lists");
+                .startsWith("the extended key usage of the certificate of the CA CN=Servers lists");
     }
 
     @Test
@@ -72,20 +69,18 @@ class IssuerProfileTest {
                 .hasSize(2);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "key usage, 2.5.29.15, 04 01 04",
-        "extended key usage, 2.5.29.37, 04 00",
-        "name constraints, 2.5.29.30, 04 00",
-        "name constraints, 2.5.29.30, 30 05 a0 03 02 01 00",
-        "subject alternative names, 2.5.29.17, 30 05 86 03 61 62 63"
-    })
-    void extensionOfACaThatDoesNotParseIsNotTakenForAbsent(String what, String oid, String value) {
-        TestCertificate alice = clientOf(ca -> ca.extension(oid, false, Der.hex(value)));
+    @Test
+    void anchorForServersMayNotVouchForClients() {
+        TestAuthority servers = TestAuthority.builder("CN=Servers")
+                .extendedKeyUsage(SERVER_AUTH)
+                .root();
 
-        assertThat(verification.refusal(alice))
+        assertThat(Verification.anchoredAt(servers)
+                        .refusal(servers.issue("CN=Alice").build()))
                 .isEqualTo(new Rejection(
-                        RejectionReason.PATH_INVALID, "the " + what + " of the CA CN=People CA can not be parsed"));
+                        RejectionReason.ANCHOR_CONSTRAINTS,
+                        "the extended key usage of the certificate of the anchor CN=Servers lists [1.3.6.1.5.5.7.3.1]"
+                                + " and not clientAuth (1.3.6.1.5.5.7.3.2)"));
     }
 
     private TestCertificate clientOf(UnaryOperator<TestAuthority.Builder> changes) {

@@ -1,0 +1,111 @@
+package dev.viewpass.certificate.extension;
+
+import dev.viewpass.certificate.DerException;
+import dev.viewpass.certificate.DerReader;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Set;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * One point of the CRL distribution points (RFC 5280 section 4.2.1.13). At least one of the two lists is not empty.
+ *
+ * @param names different names of the same CRL; a name that was given relative to the CRL issuer is completed. Empty
+ *     when the point has no name
+ * @param reasons the reasons that the CRL covers; empty means all
+ * @param crlIssuers who signs the CRL; empty means the issuer of the certificate
+ */
+public record CrlDistributionPoint(
+        List<EncodedName> names, Set<RevocationReason> reasons, List<EncodedName> crlIssuers) {
+    private static final int POINT_NAME = 0xa0;
+    private static final int REASONS = 0x81;
+    private static final int CRL_ISSUER = 0xa2;
+    private static final int FULL_NAME = 0xa0;
+    private static final int RELATIVE_NAME = 0xa1;
+
+    /**
+     * Makes a point; the collections are copied.
+     *
+     * @param names different names of the same CRL
+     * @param reasons the reasons that the CRL covers; empty means all
+     * @param crlIssuers who signs the CRL; empty means the issuer of the certificate
+     */
+    public CrlDistributionPoint {
+        names = List.copyOf(names);
+        reasons = Set.copyOf(reasons);
+        crlIssuers = List.copyOf(crlIssuers);
+    }
+
+    static CrlDistributionPoint read(DerReader points, X500Principal certificateIssuer) throws DerException {
+        DerReader point = points.read(DerReader.SEQUENCE);
+        DerReader name = point.peekTag() == POINT_NAME ? point.read(POINT_NAME) : null;
+        Set<RevocationReason> reasons = point.peekTag() == REASONS
+                ? NamedBits.read(point.read(REASONS).rest(), RevocationReason.class)
+                : Set.of();
+        List<EncodedName> crlIssuers =
+                point.peekTag() == CRL_ISSUER ? EncodedName.readAll(point.read(CRL_ISSUER)) : List.of();
+        point.requireEnd();
+        if (name == null && crlIssuers.isEmpty()) {
+            throw new DerException("distribution point with neither a name nor a CRL issuer");
+        }
+        List<EncodedName> names = name == null ? List.of() : readNames(name, crlIssuers, certificateIssuer);
+        return new CrlDistributionPoint(names, reasons, crlIssuers);
+    }
+
+    private static List<EncodedName> readNames(
+            DerReader name, List<EncodedName> crlIssuers, X500Principal certificateIssuer) throws DerException {
+        List<EncodedName> names = name.peekTag() == RELATIVE_NAME
+                ? List.of(complete(name.read(RELATIVE_NAME).rest(), base(crlIssuers, certificateIssuer)))
+                : EncodedName.readAll(name.read(FULL_NAME));
+        name.requireEnd();
+        return names;
+    }
+
+    private static X500Principal base(List<EncodedName> crlIssuers, X500Principal certificateIssuer)
+            throws DerException {
+        if (crlIssuers.isEmpty()) {
+            return certificateIssuer;
+        }
+        if (crlIssuers.size() > 1) {
+            throw new DerException("name relative to more than one CRL issuer");
+        }
+        return crlIssuers
+                .get(0)
+                .directoryName()
+                .orElseThrow(() -> new DerException("name relative to a CRL issuer without a directory name"));
+    }
+
+    private static EncodedName complete(byte[] attributes, X500Principal base) throws DerException {
+        ByteArrayOutputStream relative = new ByteArrayOutputStream();
+        relative.writeBytes(
+                DerReader.of(base.getEncoded()).read(DerReader.SEQUENCE).rest());
+        relative.writeBytes(element(DerReader.SET, attributes));
+        byte[] name = element(DerReader.SEQUENCE, relative.toByteArray());
+        return EncodedName.read(DerReader.of(element(0xa4, name)));
+    }
+
+    private static byte[] element(int tag, byte[] contents) {
+        ByteArrayOutputStream element = new ByteArrayOutputStream();
+        element.write(tag);
+        int length = contents.length;
+        if (length >= 0x80) {
+            int octets = (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 7) / 8;
+            element.write(0x80 | octets);
+            for (int i = octets - 1; i > 0; i--) {
+                element.write(length >> (8 * i));
+            }
+        }
+        element.write(length);
+        element.writeBytes(contents);
+        return element.toByteArray();
+    }
+
+    /**
+     * Returns the addresses of the CRL.
+     *
+     * @return those of the names that are URIs, in their order
+     */
+    public List<String> uris() {
+        return names.stream().flatMap(name -> name.uri().stream()).toList();
+    }
+}
