@@ -52,7 +52,7 @@ class ArchitectureTest {
             .layer("refusal")
             .definedBy("dev.viewpass.refusal")
             .layer("certificate")
-            .definedBy("dev.viewpass.certificate")
+            .definedBy("dev.viewpass.certificate..")
             .layer("gateway")
             .definedBy("dev.viewpass.gateway")
             .layer("header")

@@ -46,6 +46,7 @@ public final class CertificationPathVerifier {
                 validity,
                 new DenyListCheck(policy.denyList()),
                 new NameConstraintsCheck(),
+                new CertificatePolicyCheck(policy.certificatePolicies()),
                 new PkixValidation(policy, validity),
                 new AnchorConstraints(),
                 new LeafProfile(),

@@ -12,6 +12,7 @@ import dev.viewpass.certificate.extension.KeyUsage;
 import dev.viewpass.certificate.extension.KnownExtension;
 import dev.viewpass.certificate.extension.SubjectInformationAccess;
 import dev.viewpass.certificate.extension.SubjectKeyIdentifier;
+import dev.viewpass.path.policy.PolicyExtensions;
 import dev.viewpass.refusal.Rejection;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Demands that the extensions of every certificate of a path, and of its anchor, are well-formed (RFC 5280 section 4.2).
@@ -45,12 +47,25 @@ final class ExtensionCheck implements PathCheck {
             CrlDistributionPoints::of,
             CrlDistributionPoints::freshest,
             AuthorityInformationAccess::of,
-            SubjectInformationAccess::of);
+            SubjectInformationAccess::of,
+            PolicyExtensions::of);
 
     /** Reads one extension for the sake of its errors. */
     @FunctionalInterface
     private interface Parser {
         Object parse(X509Certificate certificate) throws DerException;
+    }
+
+    private static final List<Map.Entry<KnownExtension, Getter>> READ_BY_THE_JDK = List.of(
+            Map.entry(KnownExtension.KEY_USAGE, X509Certificate::getKeyUsage),
+            Map.entry(KnownExtension.EXTENDED_KEY_USAGE, X509Certificate::getExtendedKeyUsage),
+            Map.entry(KnownExtension.SUBJECT_ALTERNATIVE_NAMES, X509Certificate::getSubjectAlternativeNames));
+
+    /** Asks the JDK for one extension; null means absent or not read. */
+    @FunctionalInterface
+    private interface Getter {
+        @Nullable
+        Object get(X509Certificate certificate) throws CertificateParsingException;
     }
 
     @Override
@@ -119,30 +134,20 @@ final class ExtensionCheck implements PathCheck {
 
     // Whatever the JDK can not read, it ignores when it validates the path: unread names meet every name constraint.
     private static Optional<Rejection> checkJdk(PathMember member, ExtensionList extensions) {
-        X509Certificate certificate = member.certificate();
-        if (extensions.has(KnownExtension.KEY_USAGE) && certificate.getKeyUsage() == null) {
-            return unread(member, KnownExtension.KEY_USAGE);
-        }
-        try {
-            if (extensions.has(KnownExtension.EXTENDED_KEY_USAGE) && certificate.getExtendedKeyUsage() == null) {
-                return unread(member, KnownExtension.EXTENDED_KEY_USAGE);
+        for (Map.Entry<KnownExtension, Getter> read : READ_BY_THE_JDK) {
+            if (extensions.has(read.getKey()) && !isRead(member.certificate(), read.getValue())) {
+                return refuse(member, read.getKey(), "can not be read by the JDK, which would ignore them");
             }
-        } catch (CertificateParsingException e) {
-            return unread(member, KnownExtension.EXTENDED_KEY_USAGE);
-        }
-        try {
-            if (extensions.has(KnownExtension.SUBJECT_ALTERNATIVE_NAMES)
-                    && certificate.getSubjectAlternativeNames() == null) {
-                return unread(member, KnownExtension.SUBJECT_ALTERNATIVE_NAMES);
-            }
-        } catch (CertificateParsingException e) {
-            return unread(member, KnownExtension.SUBJECT_ALTERNATIVE_NAMES);
         }
         return Optional.empty();
     }
 
-    private static Optional<Rejection> unread(PathMember member, KnownExtension extension) {
-        return refuse(member, extension, "can not be read by the JDK, which would ignore them");
+    private static boolean isRead(X509Certificate certificate, Getter getter) {
+        try {
+            return getter.get(certificate) != null;
+        } catch (CertificateParsingException e) {
+            return false;
+        }
     }
 
     private static Optional<Rejection> refuse(PathMember member, KnownExtension extension, String what) {

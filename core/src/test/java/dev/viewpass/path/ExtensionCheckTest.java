@@ -73,7 +73,7 @@ class ExtensionCheckTest {
         assertRefusedEverywhere(
                 KnownExtension.SUBJECT_ALTERNATIVE_NAMES,
                 false,
-                Der.hex("30 05 82 03 61 5f 62"),
+                Der.hex("30 06 86 04 78 3a 2f 2f"),
                 "the subject alternative names (2.5.29.17) can not be read by the JDK, which would ignore them");
     }
 
