@@ -37,8 +37,14 @@ public final class Pem {
     }
 
     private static byte[] decode(String body, String label) throws DerException {
+        String text = body.replaceAll("[ \\t\\r\\n]", "");
         try {
-            return Base64.getDecoder().decode(body.replaceAll("[ \\t\\r\\n]", ""));
+            byte[] decoded = Base64.getDecoder().decode(text);
+            // The JDK's decoder takes missing padding and bits in it, so that one block would have several texts.
+            if (!Base64.getEncoder().encodeToString(decoded).equals(text)) {
+                throw new DerException("a block " + label + " is not Base64 in its one proper form");
+            }
+            return decoded;
         } catch (IllegalArgumentException e) {
             throw new DerException("a block " + label + " is not Base64", e);
         }

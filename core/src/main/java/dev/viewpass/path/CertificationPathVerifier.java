@@ -45,6 +45,7 @@ public final class CertificationPathVerifier {
                 new AlgorithmCheck(policy.algorithms()),
                 validity,
                 new DenyListCheck(policy.denyList()),
+                new IssuerProfile(),
                 new NameConstraintsCheck(),
                 new CertificatePolicyCheck(policy.certificatePolicies()),
                 new PkixValidation(policy, validity),
