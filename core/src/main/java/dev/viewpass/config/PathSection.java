@@ -62,13 +62,9 @@ final class PathSection {
 
     private static void requireSoundSignatures(PathPolicy policy) {
         SignatureSelfTest selfTest = SignatureSelfTest.of(policy);
-        List<String> falselyAccepted = selfTest.falselyAccepted();
-        if (!falselyAccepted.isEmpty()) {
-            throw new ConfigurationException(
-                    Setting.SIGNATURE_PROVIDER,
-                    "this JVM takes forged signatures for good, so that anybody could be anybody; update it: "
-                            + String.join(", ", falselyAccepted));
-        }
+        selfTest.fault().ifPresent(fault -> {
+            throw new ConfigurationException(Setting.SIGNATURE_PROVIDER, fault);
+        });
         List<String> unavailable = selfTest.unavailable();
         if (!unavailable.isEmpty()) {
             LOG.log(

@@ -54,12 +54,16 @@ final class ExtendedKeyUsageCheck implements PathCheck {
                         ? Optional.empty()
                         : refuse(member, "lists " + listed.get() + " and not ");
             }
-            return endEntity && rule == ExtendedKeyUsageRule.REQUIRED && purpose != Purpose.ANY
-                    ? refuse(member, "is absent, and profile.eku=required demands ")
-                    : Optional.empty();
+            return endEntity ? checkAbsent(member) : Optional.empty();
         } catch (DerException e) {
             return member.refuse(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Optional<Rejection> checkAbsent(PathMember leaf) {
+        return rule == ExtendedKeyUsageRule.REQUIRED && purpose != Purpose.ANY
+                ? refuse(leaf, "is absent, and profile.eku=required demands ")
+                : Optional.empty();
     }
 
     private boolean allows(List<String> listed) {

@@ -3,6 +3,7 @@ package dev.viewpass.path;
 import dev.viewpass.certificate.CertificateText;
 import dev.viewpass.refusal.CheckListener;
 import dev.viewpass.refusal.Rejection;
+import dev.viewpass.refusal.RejectionReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class Judgement {
     private final WorkBudget budget;
     private @Nullable CandidatePath accepted;
     private @Nullable Rejection furthest;
-    private int furthestCheck = -1;
+    private int furthestDistance = -1;
 
     Judgement(List<PathCheck> checks, Instant at, CheckListener listener, WorkBudget budget) {
         this.checks = checks;
@@ -54,9 +55,11 @@ final class Judgement {
         return !failed;
     }
 
+    // What one key did not sign is no path, however many checks it passed before.
     private void remember(int check, Rejection rejection) {
-        if (check > furthestCheck) {
-            furthestCheck = check;
+        int distance = rejection.reason() == RejectionReason.BAD_SIGNATURE ? 0 : check + 1;
+        if (distance > furthestDistance) {
+            furthestDistance = distance;
             furthest = rejection;
         }
     }

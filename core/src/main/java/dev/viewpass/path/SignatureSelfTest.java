@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks the signature verifier in use, once at the start, about signatures of every accepted algorithm that are known to
@@ -43,13 +44,8 @@ public final class SignatureSelfTest {
                 new PkixValidation(policy, new ValidityPeriod(policy.clockSkew())), policy.algorithms());
     }
 
-    /**
-     * Runs the test.
-     *
-     * @return what the verifier takes for good and must not, such as {@code SHA256withECDSA with r = s = 0}; empty when
-     *     it can be relied on
-     */
-    public List<String> falselyAccepted() {
+    /** Returns what the verifier takes for good and must not. */
+    List<String> falselyAccepted() {
         List<String> accepted = new ArrayList<>();
         for (SignedSample sample : samples) {
             if (accepts(sample.withSignatureOfZeros(), sample.signer())) {
@@ -63,6 +59,19 @@ public final class SignatureSelfTest {
             }
         }
         return accepted;
+    }
+
+    /**
+     * Runs the test and says what it found.
+     *
+     * @return why signatures prove nothing here, or nothing when the verifier can be relied on
+     */
+    public Optional<String> fault() {
+        List<String> accepted = falselyAccepted();
+        return accepted.isEmpty()
+                ? Optional.empty()
+                : Optional.of("this JVM takes forged signatures for good, so that anybody could be anybody; update it: "
+                        + String.join(", ", accepted));
     }
 
     /**

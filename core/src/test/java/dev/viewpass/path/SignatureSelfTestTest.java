@@ -52,6 +52,16 @@ class SignatureSelfTestTest {
     }
 
     @Test
+    void aFaultSaysWhatItMeans() {
+        assertThat(ofThisJvm(AlgorithmPolicy.DEFAULT).fault()).isEmpty();
+        assertThat(accepting(AlgorithmPolicy.parse("ed25519"), path -> true).fault())
+                .contains("this JVM takes forged signatures for good, so that anybody could be anybody; update it:"
+                        + " Ed25519 by a key of kind Ed25519 with a signature of zeros,"
+                        + " Ed25519 by a key of kind Ed25519 with a signature that is cut short,"
+                        + " Ed25519 by a key of kind Ed25519 with another key's signature");
+    }
+
+    @Test
     void aVerifierThatDoesNotKnowAnAlgorithmIsReported() {
         SignatureSelfTest test = accepting(
                 AlgorithmPolicy.parse("ed25519,ed448"),

@@ -24,8 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RefusalRuleIT {
     private static final Set<RejectionReason> NEEDS_MORE_THAN_FOUR_CERTIFICATES =
             EnumSet.of(RejectionReason.PATH_TOO_LONG, RejectionReason.LIMIT_EXCEEDED);
-    private static final Set<RejectionReason> LATER_VERSIONS =
-            EnumSet.of(RejectionReason.POLICY, RejectionReason.ANCHOR_CONSTRAINTS, RejectionReason.DENIED);
     // PATH_INVALID is what the JDK says about CAs that are none; an anchor of ours issued no such certificate.
     private static final Set<RejectionReason> NEEDS_FAULT =
             EnumSet.of(RejectionReason.INTERNAL, RejectionReason.PATH_INVALID);
@@ -80,7 +78,6 @@ class RefusalRuleIT {
     void everyReasonOfThisVersionHasRow() {
         Set<RejectionReason> missing = EnumSet.allOf(RejectionReason.class);
         missing.removeAll(NEEDS_MORE_THAN_FOUR_CERTIFICATES);
-        missing.removeAll(LATER_VERSIONS);
         missing.removeAll(NEEDS_FAULT);
         check.run()
                 .rows()

@@ -96,6 +96,19 @@ final class CertificateScenarios {
                         "issuer's list signed by a stranger",
                         Persona.UNCERTAIN,
                         RejectionReason.REVOCATION_UNUSABLE),
+                refused(world, "denied-key", "key on the deny list", Persona.DENIED, RejectionReason.DENIED),
+                refused(
+                        world,
+                        "anchor-path-length",
+                        "CA that the anchor does not allow",
+                        Persona.DEVICE,
+                        RejectionReason.ANCHOR_CONSTRAINTS),
+                refused(
+                        world,
+                        "no-policy",
+                        "no policy where the issuer demands one",
+                        Persona.CONTRACTOR,
+                        RejectionReason.POLICY),
                 refused(world, "version-1", "certificate of version 1", Persona.ANCIENT, RejectionReason.LEAF_PROFILE));
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,12 @@ final class DemoAuthorities {
             .build();
     private final TestAuthority silent = policy.intermediate("CN=Acme Silent CA,O=Acme");
     private final TestAuthority overwritten = policy.intermediate("CN=Acme Overwritten CA,O=Acme");
+    private final TestAuthority contracts = policy.intermediateBuilder("CN=Acme Contract CA,O=Acme")
+            .policies("1.3.6.1.4.1.32473.1.1")
+            .extension("2.5.29.36", true, HexFormat.of().parseHex("3003800100"))
+            .build();
+    private final TestAuthority devices =
+            TestAuthority.builder("CN=Acme Device Root CA,O=Acme").pathLength(0).root();
     private final TestAuthority branch = root.intermediate("CN=Acme Branch CA,O=Acme");
     private final List<KeyPair> largeKeys = LargeKeys.make(4);
     private final List<TestAuthority> large = large(root, largeKeys);
@@ -67,6 +74,16 @@ final class DemoAuthorities {
     /** May certify servers only. */
     TestAuthority serversOnly() {
         return serversOnly;
+    }
+
+    /** Demands a policy in every certificate below it. */
+    TestAuthority contracts() {
+        return contracts;
+    }
+
+    /** The second anchor; it may not have CAs below it. */
+    TestAuthority devices() {
+        return devices;
     }
 
     /** Publishes no revocation list. */
@@ -126,7 +143,7 @@ final class DemoAuthorities {
 
     /** The file {@code anchors}. */
     String anchors() {
-        return root.pem();
+        return root.pem() + devices.pem();
     }
 
     /** The file {@code intermediates}. */

@@ -1,5 +1,6 @@
 package dev.viewpass.cli.demo;
 
+import dev.viewpass.path.DenyList;
 import dev.viewpass.testkit.TestCertificate;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +24,11 @@ final class DemoPki {
 
     TestCertificate of(Persona persona) {
         return Objects.requireNonNull(people.get(persona), persona::description);
+    }
+
+    /** The file {@code deny.file}. */
+    String deniedKeys() {
+        return DenyList.entriesFor(of(Persona.DENIED).certificate()).get(0) + "\n";
     }
 
     /** The revocation lists by their file names. */

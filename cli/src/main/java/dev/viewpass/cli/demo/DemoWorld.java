@@ -60,6 +60,7 @@ final class DemoWorld implements AutoCloseable {
                 gateway.secret.expires=%s
                 anchors=%s
                 intermediates=%s
+                deny.file=%s
                 revocation=crl
                 revocation.crl.locations=%s
 
@@ -80,6 +81,7 @@ final class DemoWorld implements AutoCloseable {
                 secrets.expires(),
                 value(directory.file("anchors.pem", pki.authorities().anchors())),
                 value(directory.file("intermediates.pem", pki.authorities().intermediates())),
+                value(directory.file("denied.txt", pki.deniedKeys())),
                 lists.stream().map(DemoWorld::value).collect(Collectors.joining(",")));
     }
 

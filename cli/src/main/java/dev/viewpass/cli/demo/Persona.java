@@ -98,6 +98,19 @@ enum Persona {
     UNCERTAIN(
             "somebody whose issuer's revocation list somebody else signed",
             pki -> pki.authorities().overwritten().issue(Names.ADMIN).build()),
+    DENIED(
+            "somebody whose key is on the deny list",
+            pki -> people(pki, Names.ADMIN).build()),
+    DEVICE(
+            "somebody below a CA that the anchor of its devices does not allow",
+            pki -> pki.authorities()
+                    .devices()
+                    .intermediate("CN=Acme Device CA,O=Acme")
+                    .issue(Names.ADMIN)
+                    .build()),
+    CONTRACTOR(
+            "somebody without the policy that the issuer demands",
+            pki -> pki.authorities().contracts().issue(Names.ADMIN).build()),
     ANCIENT(
             "somebody with a certificate of version 1",
             pki -> people(pki, Names.ADMIN).withoutExtensions().build());
