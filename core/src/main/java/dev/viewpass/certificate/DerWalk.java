@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * Walks a whole certificate and refuses whatever is not DER, and whatever could be changed without the CA's key: the
+ * Walks a whole certificate, or other elements, and refuses whatever is not DER, and whatever could be changed without the CA's key: the
  * signature covers neither its own value nor the algorithm that stands beside it.
  *
  * <p>The JDK's parser is lenient (BER lengths, bytes after the end, signature integers without their sign octet) and
  * keeps the original bytes, so that a comparison with {@code getEncoded()} proves nothing. Two encodings of one
  * certificate would be two fingerprints and two cache keys of one identity.
  */
-final class DerWalk {
+public final class DerWalk {
     private static final int MAX_DEPTH = 24;
     private static final int VERSION = 0xa0;
     // DSA and ECDSA with all their hashes: the value is a SEQUENCE of two INTEGERs.
@@ -44,7 +44,14 @@ final class DerWalk {
         return toBeSigned.read(DerReader.SEQUENCE).rest();
     }
 
-    private static void requireSignature(byte[] bits, String algorithm) throws DerException {
+    /**
+     * Checks a signature value, which its own signature does not cover.
+     *
+     * @param bits contents of the BIT STRING, the octet that counts the unused bits included
+     * @param algorithm object identifier of the signature algorithm in dotted form
+     * @throws DerException if there are unused bits, or two integers are expected and found in another form than DER
+     */
+    public static void requireSignature(byte[] bits, String algorithm) throws DerException {
         if (bits.length < 2 || bits[0] != 0) {
             throw new DerException("signature with unused bits");
         }
@@ -63,6 +70,16 @@ final class DerWalk {
         if (pair.readInteger().signum() <= 0) {
             throw new DerException("signature value that is not positive");
         }
+    }
+
+    /**
+     * Checks all elements that a reader has left, and what they contain.
+     *
+     * @param contents the elements; they are read to the end
+     * @throws DerException if anything is not DER, or is nested more than 24 deep
+     */
+    public static void requireElements(DerReader contents) throws DerException {
+        walk(contents, 1);
     }
 
     private static void walk(DerReader contents, int depth) throws DerException {

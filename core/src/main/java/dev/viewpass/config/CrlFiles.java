@@ -4,18 +4,13 @@ import dev.viewpass.certificate.CertificateText;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.Pem;
 import dev.viewpass.path.AlgorithmPolicy;
+import dev.viewpass.path.revocation.CrlDecoder;
 import dev.viewpass.path.revocation.CrlStore;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchProviderException;
-import java.security.cert.CRLException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,23 +53,13 @@ final class CrlFiles {
         try {
             List<byte[]> blocks = Pem.blocks(new String(content, StandardCharsets.ISO_8859_1), "X509 CRL");
             List<X509CRL> crls = new ArrayList<>();
-            CertificateFactory factory = CertificateFactory.getInstance("X.509", "SUN");
             for (byte[] encoded : blocks.isEmpty() ? List.of(content) : blocks) {
-                crls.add(crl(factory, encoded));
+                crls.add(CrlDecoder.decode(encoded));
             }
             return crls;
-        } catch (DerException | CRLException | CertificateException | NoSuchProviderException | RuntimeException e) {
-            throw new ConfigurationException(SETTING, file + " is not a CRL in PEM or DER");
+        } catch (DerException e) {
+            throw new ConfigurationException(SETTING, file + " is not a CRL in PEM or DER: " + e.getMessage());
         }
-    }
-
-    // The factory reads one list and leaves what follows it, which may be the list that matters.
-    private static X509CRL crl(CertificateFactory factory, byte[] encoded) throws CRLException {
-        X509CRL crl = (X509CRL) factory.generateCRL(new ByteArrayInputStream(encoded));
-        if (!Arrays.equals(crl.getEncoded(), encoded)) {
-            throw new CRLException("the list is not all there is");
-        }
-        return crl;
     }
 
     // The same rules as at every request, asked now of each issuer that the settings name.

@@ -96,6 +96,16 @@ public final class CrlBuilder {
     }
 
     /**
+     * Leaves the number out, which RFC 5280 section 5.2.3 forbids and some authorities do.
+     *
+     * @return this builder
+     */
+    public CrlBuilder withoutNumber() {
+        extensions.withhold(Extension.cRLNumber);
+        return this;
+    }
+
+    /**
      * Sets the dates of the list. Fractions of seconds are cut off.
      *
      * @param thisUpdate when it was made

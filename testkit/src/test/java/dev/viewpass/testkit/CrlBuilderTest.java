@@ -83,6 +83,8 @@ class CrlBuilderTest {
         assertThat(number(people.crl().build())).isEqualTo(2);
         assertThat(number(people.crl().number(1).build())).isEqualTo(1);
         assertThat(number(root.crl().build())).isEqualTo(1);
+        assertThat(root.crl().withoutNumber().build().getExtensionValue("2.5.29.20"))
+                .isNull();
     }
 
     @Test

@@ -3,13 +3,10 @@ package dev.viewpass.cli.verify;
 import dev.viewpass.certificate.CertificateDecoder;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.Pem;
-import java.io.ByteArrayInputStream;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
+import dev.viewpass.path.revocation.CrlDecoder;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Turns the PEM texts of a case into certificates and lists, as strictly as fields and files are read. */
@@ -55,14 +52,9 @@ final class BatchMaterial {
 
     private static X509CRL revocationList(byte[] encoded) throws DerException {
         try {
-            X509CRL crl = (X509CRL)
-                    CertificateFactory.getInstance("X.509", "SUN").generateCRL(new ByteArrayInputStream(encoded));
-            if (!Arrays.equals(crl.getEncoded(), encoded)) {
-                throw new DerException("something follows a CRL");
-            }
-            return crl;
-        } catch (GeneralSecurityException | RuntimeException e) {
-            throw new DerException("a CRL does not parse", e);
+            return CrlDecoder.decode(encoded);
+        } catch (DerException e) {
+            throw new DerException("a CRL is malformed: " + e.getMessage(), e);
         }
     }
 }

@@ -1,0 +1,47 @@
+package dev.viewpass.path.revocation;
+
+import dev.viewpass.certificate.DerException;
+import dev.viewpass.certificate.DerReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One extension of a CRL or of one of its entries. */
+final class CrlExtension {
+    private final boolean critical;
+    private final byte[] value;
+
+    private CrlExtension(boolean critical, byte[] value) {
+        this.critical = critical;
+        this.value = value;
+    }
+
+    /** Reads what follows as Extensions, by object identifier. */
+    static Map<String, CrlExtension> readAll(DerReader list) throws DerException {
+        DerReader extensions = list.read(DerReader.SEQUENCE);
+        Map<String, CrlExtension> all = new LinkedHashMap<>();
+        do {
+            DerReader extension = extensions.read(DerReader.SEQUENCE);
+            String oid = extension.readObjectIdentifier();
+            boolean critical = extension.peekTag() == DerReader.BOOLEAN;
+            // FALSE is the default, which DER leaves out.
+            if (critical && !extension.readBoolean()) {
+                throw new DerException("extension that says that it is not critical");
+            }
+            byte[] value = extension.read(DerReader.OCTET_STRING).rest();
+            extension.requireEnd();
+            if (all.put(oid, new CrlExtension(critical, value)) != null) {
+                throw new DerException("two extensions " + oid);
+            }
+        } while (extensions.hasNext());
+        return all;
+    }
+
+    boolean isCritical() {
+        return critical;
+    }
+
+    /** Contents of the OCTET STRING. */
+    byte[] value() {
+        return value.clone();
+    }
+}
