@@ -1,0 +1,59 @@
+package dev.viewpass.path.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.viewpass.certificate.Der;
+import dev.viewpass.certificate.DerException;
+import dev.viewpass.certificate.DerReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReasonsMaskTest {
+
+    @Test
+    void bitsAreNumberedFromTheLeft() throws Exception {
+        assertThat(read("06 40")).isEqualTo(new ReasonsMask(1 << 1));
+        assertThat(read("05 60")).isEqualTo(new ReasonsMask((1 << 1) | (1 << 2)));
+        assertThat(read("07 00 80")).isEqualTo(new ReasonsMask(1 << 8));
+    }
+
+    @Test
+    void unusedFirstBitMeansNothing() throws Exception {
+        assertThat(read("07 ff 80")).isEqualTo(ReasonsMask.ALL);
+        assertThat(read("07 7f 80")).isEqualTo(ReasonsMask.ALL);
+        assertThat(read("07 80")).isEqualTo(ReasonsMask.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "00", "00 00", "08 40", "ff 40", "06 60", "07 00 81", "06 00 40", "07 00 00 80"})
+    void whatIsNotReasonFlagsIsRefused(String contents) {
+        assertThatExceptionOfType(DerException.class).isThrownBy(() -> read(contents));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"05 60, 07 1f 80, true", "05 60, 07 0f 80, false"})
+    void reasonsAreJoined(String one, String other, boolean all) throws Exception {
+        ReasonsMask union = read(one).union(read(other));
+
+        assertThat(union.equals(ReasonsMask.ALL)).isEqualTo(all);
+        assertThat(read(one).intersection(read(other))).isEqualTo(ReasonsMask.NONE);
+        assertThat(union.intersection(read(one))).isEqualTo(read(one));
+    }
+
+    @Test
+    void missingReasonsHaveTheirNames() throws Exception {
+        assertThat(ReasonsMask.ALL.missing()).isEmpty();
+        assertThat(ReasonsMask.NONE.missing())
+                .hasSize(8)
+                .startsWith("keyCompromise")
+                .endsWith("aACompromise");
+        assertThat(read("07 7b 00").missing()).containsExactly("cessationOfOperation", "aACompromise");
+    }
+
+    private static ReasonsMask read(String contents) throws DerException {
+        return ReasonsMask.read(DerReader.of(Der.hex(contents)));
+    }
+}
