@@ -211,7 +211,15 @@ class ArchitectureTest {
         return DescribedPredicate.describe(
                 "the work of one request or a builder",
                 type -> type.getSimpleName().endsWith("Builder")
-                        || Set.of("DerReader", "FieldCursor", "WorkBudget", "PathSearch", "Judgement", "Minute")
+                        || Set.of(
+                                        "DerReader",
+                                        "FieldCursor",
+                                        "WorkBudget",
+                                        "PathSearch",
+                                        "Judgement",
+                                        "Minute",
+                                        "CrlFindings",
+                                        "CrlExamination")
                                 .contains(type.getSimpleName()));
     }
 }

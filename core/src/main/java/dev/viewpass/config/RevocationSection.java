@@ -58,8 +58,7 @@ final class RevocationSection {
     }
 
     private CrlStore storeOfFiles(AlgorithmPolicy algorithms, List<X509Certificate> issuers) {
-        CrlFiles files =
-                new CrlFiles(configuration, issuers, configuration.duration(Setting.REVOCATION_MAX_AGE), algorithms);
+        CrlFiles files = new CrlFiles(configuration, issuers, crl -> store(algorithms, List.of(crl)));
         List<X509CRL> crls = new ArrayList<>();
         for (String location : configuration.list(Setting.REVOCATION_CRL_LOCATIONS)) {
             crls.addAll(files.read(location));
@@ -71,6 +70,9 @@ final class RevocationSection {
         return CrlStore.of(
                 crls,
                 configuration.duration(Setting.REVOCATION_MAX_AGE),
-                crl -> CrlFiles.isAcceptablySigned(algorithms, crl));
+                crl -> algorithms
+                        .checkSignature(crl.getSigAlgOID(), crl.getSigAlgParams())
+                        .isEmpty(),
+                configuration.flag(Setting.PROFILE_ALLOW_NONCONFORMING));
     }
 }

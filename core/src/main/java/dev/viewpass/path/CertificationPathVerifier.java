@@ -40,11 +40,14 @@ public final class CertificationPathVerifier {
         this.intermediates = intermediates;
         this.policy = policy;
         ValidityPeriod validity = new ValidityPeriod(policy.clockSkew());
+        ExtensionCheck extensions = new ExtensionCheck();
+        AlgorithmCheck algorithms = new AlgorithmCheck(policy.algorithms());
+        DenyListCheck denyList = new DenyListCheck(policy.denyList());
         this.checks = List.of(
-                new ExtensionCheck(),
-                new AlgorithmCheck(policy.algorithms()),
+                extensions,
+                algorithms,
                 validity,
-                new DenyListCheck(policy.denyList()),
+                denyList,
                 new IssuerProfile(),
                 new NameConstraintsCheck(),
                 new CertificatePolicyCheck(policy.certificatePolicies()),
@@ -54,7 +57,7 @@ public final class CertificationPathVerifier {
                 new KeyUsageCheck(),
                 new ExtendedKeyUsageCheck(policy),
                 new KeyIdentifierCheck(policy.allowNonconforming()),
-                new RevocationCheck(policy.revocation()));
+                new RevocationCheck(policy.revocation(), List.of(extensions, algorithms, validity, denyList)));
     }
 
     /**

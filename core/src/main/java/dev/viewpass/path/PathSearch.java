@@ -1,6 +1,7 @@
 package dev.viewpass.path;
 
 import dev.viewpass.certificate.KeyIdentifiers;
+import dev.viewpass.path.revocation.IssuerPool;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import javax.security.auth.x500.X500Principal;
  * certificates in whatever order they came. Names must link; key identifiers only decide what is tried first. No
  * certificate is fetched, and no signature is computed here.
  */
-final class PathSearch {
+final class PathSearch implements IssuerPool {
     private final TrustAnchors anchors;
     private final IntermediateCertificates configured;
     private final Map<X500Principal, List<X509Certificate>> presented = new HashMap<>();
@@ -74,7 +75,7 @@ final class PathSearch {
             if (!budget.visit()) {
                 return false;
             }
-            if (judge.test(new CandidatePath(line, anchor))) {
+            if (judge.test(new CandidatePath(line, anchor, this))) {
                 return true;
             }
         }
@@ -100,10 +101,21 @@ final class PathSearch {
         return false;
     }
 
+    @Override
+    public Set<X509Certificate> named(X500Principal subject) {
+        Set<X509Certificate> certificates = new LinkedHashSet<>(presented.getOrDefault(subject, List.of()));
+        certificates.addAll(configured.named(subject));
+        return certificates;
+    }
+
+    @Override
+    public boolean mayVerify() {
+        return budget.verify(1);
+    }
+
     private List<X509Certificate> issuers(X509Certificate last, List<X509Certificate> line) {
         X500Principal name = last.getIssuerX500Principal();
-        Set<X509Certificate> issuers = new LinkedHashSet<>(presented.getOrDefault(name, List.of()));
-        issuers.addAll(configured.named(name));
+        Set<X509Certificate> issuers = named(name);
         issuers.removeIf(issuer -> anchors.contains(issuer) || isIn(line, issuer));
         return nearestFirst(last, issuers);
     }

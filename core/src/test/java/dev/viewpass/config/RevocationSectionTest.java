@@ -1,7 +1,10 @@
 package dev.viewpass.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.viewpass.certificate.Der;
+import dev.viewpass.testkit.CrlBuilder;
 import dev.viewpass.testkit.TestAuthority;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -186,16 +189,44 @@ class RevocationSectionTest {
     }
 
     @Test
-    void aWeaklySignedOrScopedCrlFails() {
-        byte[] onlyUserCertificates = {0x30, 0x03, (byte) 0x81, 0x01, (byte) 0xff};
-
+    void aWeaklySignedOrIndirectCrlFails() {
         StartFails.with(LOCATIONS, crlFile(ROOT.crl().pem()).with("algorithms", "p256,sha512"), "does not accept");
         StartFails.with(
                 LOCATIONS,
-                crlFile(ROOT.crl()
-                        .extension("2.5.29.28", true, onlyUserCertificates)
-                        .pem()),
-                "critical extensions");
+                crlFile(partial("30 03 84 01 ff").pem()),
+                "it is an indirect CRL, and those are not supported");
+        StartFails.with(LOCATIONS, crlFile(partial("30 00").pem()), "empty issuing distribution point");
+    }
+
+    @Test
+    void aCrlForSomeCertificatesIsGood() {
+        starts(crlFile(partial("30 03 81 01 ff").pem()));
+    }
+
+    @Test
+    void aCrlWithoutNumberFails() {
+        StartFails.with(LOCATIONS, crlFile(ROOT.crl().withoutNumber().pem()), "it has no CRL number");
+    }
+
+    @Test
+    void aDeltaCrlIsWarnedOf() {
+        try (LoggedLines log = new LoggedLines(LoggedLines.CONFIGURATION)) {
+            starts(crlFile(
+                    ROOT.crl().extension("2.5.29.27", true, Der.hex("02 01 01")).pem()));
+            starts(crlFile(ROOT.crl().pem()));
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("delta"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING: revocation.crl.locations: ")
+                    .endsWith("acme.crl is a delta CRL, which can revoke but does not replace the complete CRL of"
+                            + " CN=Acme Root CA,O=Acme");
+        }
+    }
+
+    private static CrlBuilder partial(String issuingDistributionPoint) {
+        return ROOT.crl().extension("2.5.29.28", true, Der.hex(issuingDistributionPoint));
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** How revocation is decided. There is no default: the operator says {@code off} or names a source. */
@@ -14,11 +13,11 @@ public sealed interface RevocationPolicy {
     /**
      * Examines a path whose signatures are verified.
      *
-     * @param path end entity first, anchor last
+     * @param path the path and what may complete it
      * @param at the time of the decision
      * @return why the path is refused, or nothing
      */
-    Optional<Rejection> check(List<X509Certificate> path, Instant at);
+    Optional<Rejection> check(ExaminedPath path, Instant at);
 
     /**
      * Returns the value of the setting {@code revocation}.
@@ -30,7 +29,7 @@ public sealed interface RevocationPolicy {
     /** No revocation checking. */
     record Off() implements RevocationPolicy {
         @Override
-        public Optional<Rejection> check(List<X509Certificate> path, Instant at) {
+        public Optional<Rejection> check(ExaminedPath path, Instant at) {
             return Optional.empty();
         }
 
@@ -58,16 +57,26 @@ public sealed interface RevocationPolicy {
      */
     record Crl(CrlStore store, Scope scope, boolean allowUnknown) implements RevocationPolicy {
         @Override
-        public Optional<Rejection> check(List<X509Certificate> path, Instant at) {
-            int examined = scope == Scope.LEAF ? 1 : path.size() - 1;
+        public Optional<Rejection> check(ExaminedPath path, Instant at) {
+            CrlExamination examination = new CrlExamination(store, path, at, this::mayVouch);
+            int examined = scope == Scope.LEAF ? 1 : path.certificates().size() - 1;
             for (int i = examined - 1; i >= 0; i--) {
-                RevocationStatus status = store.status(path.get(i), path.get(i + 1), at);
-                Optional<Rejection> rejection = rejection(path.get(i), status);
+                RevocationStatus status = examination.status(i);
+                Optional<Rejection> rejection = rejection(path.certificates().get(i), status);
                 if (rejection.isPresent()) {
                     return rejection;
                 }
             }
             return Optional.empty();
+        }
+
+        // The signer of a list is examined like a CA of the path.
+        private boolean mayVouch(RevocationStatus status) {
+            return switch (status.kind()) {
+                case GOOD -> true;
+                case ABSENT -> allowUnknown || scope == Scope.LEAF;
+                case REVOKED, UNUSABLE -> false;
+            };
         }
 
         private Optional<Rejection> rejection(X509Certificate certificate, RevocationStatus status) {

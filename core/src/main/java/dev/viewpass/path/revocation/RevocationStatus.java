@@ -16,7 +16,7 @@ public record RevocationStatus(Kind kind, String text) {
         REVOKED,
         /** Data exists and can not be relied on; it refuses like a revocation. */
         UNUSABLE,
-        /** There is no data of the issuer. */
+        /** There is no data of the issuer, or all of it is for other certificates. */
         ABSENT
     }
 }

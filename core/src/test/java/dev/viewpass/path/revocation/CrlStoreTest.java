@@ -190,7 +190,7 @@ class CrlStoreTest {
 
     @Test
     void weaklySignedListIsUnusable() {
-        CrlStore store = CrlStore.of(List.of(root.crl().build()), DAY, crl -> false);
+        CrlStore store = CrlStore.of(List.of(root.crl().build()), DAY, crl -> false, false);
 
         assertThat(status(store, alice).text())
                 .isEqualTo("the CRL of CN=Acme Root CA is unusable: it is signed with SHA256withECDSA,"
@@ -217,6 +217,6 @@ class CrlStoreTest {
     }
 
     private static CrlStore store(X509CRL... crls) {
-        return CrlStore.of(List.of(crls), DAY, crl -> true);
+        return CrlStore.of(List.of(crls), DAY, crl -> true, false);
     }
 }

@@ -88,7 +88,8 @@ class RevocationPolicyTest {
                 Duration.ofDays(1),
                 list -> AlgorithmPolicy.parse("p256,sha512")
                         .checkSignature(list.getSigAlgOID(), list.getSigAlgParams())
-                        .isEmpty());
+                        .isEmpty(),
+                false);
 
         assertRefused(new Crl(strictStore, Scope.PATH, true), RejectionReason.REVOCATION_UNUSABLE);
     }
@@ -113,6 +114,6 @@ class RevocationPolicyTest {
     }
 
     private static Crl crl(Scope scope, boolean allowUnknown, X509CRL... lists) {
-        return new Crl(CrlStore.of(List.of(lists), Duration.ofDays(1), list -> true), scope, allowUnknown);
+        return new Crl(CrlStore.of(List.of(lists), Duration.ofDays(1), list -> true, false), scope, allowUnknown);
     }
 }

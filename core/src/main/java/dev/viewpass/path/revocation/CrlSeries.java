@@ -1,0 +1,72 @@
+package dev.viewpass.path.revocation;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The lists of one scope that one key signed, one after another: of the complete ones, and of the deltas, only the
+ * newest speaks, so that two valid lists are never a matter of chance.
+ */
+final class CrlSeries {
+    private static final Comparator<LoadedCrl> BY_NUMBER =
+            Comparator.comparing((LoadedCrl crl) -> crl.number().orElseThrow()).thenComparing(LoadedCrl::thisUpdate);
+
+    private final IssuingDistributionPoint scope;
+    private final List<LoadedCrl> lists;
+
+    private CrlSeries(IssuingDistributionPoint scope, List<LoadedCrl> lists) {
+        this.scope = scope;
+        this.lists = lists;
+    }
+
+    /** Sorts the lists of one key by what they cover. */
+    static List<CrlSeries> of(Collection<LoadedCrl> lists) {
+        return lists.stream()
+                .collect(Collectors.groupingBy(LoadedCrl::scope, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(series -> new CrlSeries(series.getKey(), series.getValue()))
+                .toList();
+    }
+
+    IssuingDistributionPoint scope() {
+        return scope;
+    }
+
+    /** The newest complete list. */
+    Optional<LoadedCrl> complete() {
+        return newest(lists.stream().filter(list -> !list.isDelta()).toList());
+    }
+
+    /** The newest delta, unless the complete list is as new. */
+    Optional<LoadedCrl> delta() {
+        Optional<LoadedCrl> delta =
+                newest(lists.stream().filter(LoadedCrl::isDelta).toList());
+        return complete().isPresent()
+                ? delta.filter(list -> isNewer(list, complete().get()))
+                : delta;
+    }
+
+    // A list without a number can not be put in order by it; when it is the later one, it may know more.
+    private static Optional<LoadedCrl> newest(List<LoadedCrl> lists) {
+        Optional<LoadedCrl> numbered =
+                lists.stream().filter(list -> list.number().isPresent()).max(BY_NUMBER);
+        Optional<LoadedCrl> other =
+                lists.stream().filter(list -> list.number().isEmpty()).max(Comparator.comparing(LoadedCrl::thisUpdate));
+        if (numbered.isPresent() && other.isPresent()) {
+            return isNewer(other.get(), numbered.get()) ? other : numbered;
+        }
+        return numbered.or(() -> other);
+    }
+
+    private static boolean isNewer(LoadedCrl one, LoadedCrl other) {
+        boolean haveNumbers = one.number().isPresent() && other.number().isPresent();
+        return haveNumbers
+                ? BY_NUMBER.compare(one, other) > 0
+                : one.thisUpdate().isAfter(other.thisUpdate());
+    }
+}
