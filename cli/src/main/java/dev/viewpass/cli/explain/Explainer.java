@@ -25,7 +25,7 @@ final class Explainer {
     private static final String STEP_2 = "certificates as presented";
 
     private final Configuration configuration;
-    private final List<Check> checks = new ArrayList<>();
+    private final List<ExplainedCheck> checks = new ArrayList<>();
 
     Explainer(Configuration configuration) {
         this.configuration = configuration;
@@ -54,8 +54,8 @@ final class Explainer {
         }
         X509Certificate leaf = certificates.get(0);
         PresentedChain chain = new PresentedChain(leaf, certificates.subList(1, certificates.size()));
-        checks.add(
-                new Check(STEP_2, true, "the leaf and " + chain.others().size() + " other certificates that may help"));
+        checks.add(new ExplainedCheck(
+                STEP_2, true, "the leaf and " + chain.others().size() + " other certificates that may help"));
         AuthenticationOutcome outcome = Assembly.authenticator(configuration).authenticate(chain, at, everyCheck());
         return explanation(outcome, leaf);
     }
@@ -64,7 +64,12 @@ final class Explainer {
         return new CheckListener() {
             @Override
             public void checked(Check check) {
-                checks.add(check);
+                checks.add(ExplainedCheck.of(check));
+            }
+
+            @Override
+            public void notReached(String name) {
+                checks.add(ExplainedCheck.notMade(name));
             }
 
             @Override
@@ -75,7 +80,7 @@ final class Explainer {
     }
 
     private Explanation refusedEarly(Rejection rejection) {
-        checks.add(new Check(STEP_2, false, rejection.reason() + ": " + rejection.explanation()));
+        checks.add(ExplainedCheck.of(new Check(STEP_2, false, rejection.reason() + ": " + rejection.explanation())));
         return refused(rejection, null);
     }
 

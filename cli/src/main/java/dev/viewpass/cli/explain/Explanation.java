@@ -1,7 +1,6 @@
 package dev.viewpass.cli.explain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.viewpass.refusal.Check;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ record Explanation(
         @Nullable String principal,
         List<String> groups,
         List<String> path,
-        List<Check> checks) {
+        List<ExplainedCheck> checks) {
 
     boolean isAuthenticated() {
         return principal != null;

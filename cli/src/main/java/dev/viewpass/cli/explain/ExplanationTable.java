@@ -1,7 +1,5 @@
 package dev.viewpass.cli.explain;
 
-import dev.viewpass.refusal.Check;
-
 /** An explanation for the eye: one line a check, then the outcome. */
 final class ExplanationTable {
     private ExplanationTable() {}
@@ -12,8 +10,9 @@ final class ExplanationTable {
                 .mapToInt(check -> check.name().length())
                 .max()
                 .orElse(0);
-        for (Check check : explanation.checks()) {
-            table.append(check.passed() ? "pass  " : "FAIL  ")
+        for (ExplainedCheck check : explanation.checks()) {
+            table.append(check.mark())
+                    .append("  ")
                     .append(check.name())
                     .append(" ".repeat(width - check.name().length() + 2))
                     .append(check.text())

@@ -96,9 +96,11 @@ class ExplainCommandTest {
 
     @Test
     void timeCanBeChosen() throws IOException {
-        Instant later = Instant.now().plus(Duration.ofDays(4000));
+        Instant later = Instant.now().plus(Duration.ofDays(400));
 
         assertThat(explain(alice, "--at", later.toString())).isEqualTo(1);
+
+        assertThat(output).contains("refused: EXPIRED: ");
     }
 
     @Test
