@@ -32,6 +32,12 @@ record Situation(
         return new Situation(title, presented, List.of(lines), files, json);
     }
 
+    Situation addSetting(String line) {
+        List<String> lines = new ArrayList<>(settings);
+        lines.add(line);
+        return new Situation(title, presented, lines, files, json);
+    }
+
     Situation file(String name, String content) {
         Map<String, String> more = new LinkedHashMap<>(files);
         more.put(name, content);

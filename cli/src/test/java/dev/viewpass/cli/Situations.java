@@ -3,6 +3,7 @@ package dev.viewpass.cli;
 import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class Situations {
         return issuer.issue(ALICE).serialNumber(BigInteger.valueOf(0x2a0b1c));
     }
 
-    List<Situation> all() throws IOException {
+    List<Situation> all() {
         return List.of(
                         good(),
                         noChain(),
@@ -69,7 +70,8 @@ final class Situations {
     }
 
     private Situation noChain() {
-        return Situation.of("The issuing CA is missing", alice.withIssuers(List.of()));
+        return Situation.of("The issuing CA is missing", alice.withIssuers(List.of()))
+                .file("people-ca.pem", people.pem());
     }
 
     private Situation lookAlike() {
@@ -108,16 +110,22 @@ final class Situations {
         return Situation.of("A weak key", alice(people).rsa(1024).build());
     }
 
-    private Situation nameConstraints() throws IOException {
-        NameConstraints acme = new NameConstraints(
-                new GeneralSubtree[] {new GeneralSubtree(new GeneralName(GeneralName.rfc822Name, "acme.example"))},
-                null);
+    private Situation nameConstraints() {
         TestAuthority constrained = root.intermediateBuilder("CN=Acme Mail CA,O=Acme")
-                .extension(NAME_CONSTRAINTS, true, acme.getEncoded())
+                .extension(NAME_CONSTRAINTS, true, permitted("acme.example"))
                 .build();
         return Situation.of(
                 "A name that the CA may not certify",
                 alice(constrained).email("alice@other.example").build());
+    }
+
+    private static byte[] permitted(String mailHost) {
+        GeneralSubtree host = new GeneralSubtree(new GeneralName(GeneralName.rfc822Name, mailHost));
+        try {
+            return new NameConstraints(new GeneralSubtree[] {host}, null).getEncoded();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Situation revoked() {

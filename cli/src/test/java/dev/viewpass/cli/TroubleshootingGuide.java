@@ -14,7 +14,7 @@ record TroubleshootingGuide(String text) {
     private static final Path FILE = Path.of("..", "docs", "troubleshooting.md");
     private static final Pattern HEADING_OR_BLOCK =
             Pattern.compile("^##+ ([^\\n]+)$|^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
-    private static final Pattern REASON = Pattern.compile("\\| `([A-Z_]+)` \\| ([0-9]+) \\| (.+) \\| (.+) \\|");
+    private static final Pattern REASON = Pattern.compile("\\| `([A-Z_]+)` \\| ([0-9]+) \\| .+ \\| .+ \\|");
 
     /**
      * One fenced block.
@@ -26,8 +26,8 @@ record TroubleshootingGuide(String text) {
      */
     record Block(String heading, String language, String content, int start) {}
 
-    /** One row of the table of reasons. */
-    record Reason(String code, int status, String meaning, String advice) {}
+    /** One row of the table of reasons, which also has a meaning and an advice. */
+    record Reason(String code, int status) {}
 
     static TroubleshootingGuide read() throws IOException {
         return new TroubleshootingGuide(Files.readString(FILE));
@@ -60,10 +60,17 @@ record TroubleshootingGuide(String text) {
                 .orElse(List.of());
     }
 
+    /** All text under a heading, up to the next one. */
+    String section(String heading) {
+        int start = text.indexOf("\n### " + heading + "\n");
+        int end = text.indexOf("\n### ", start + 1);
+        return text.substring(start, end < 0 ? text.length() : end);
+    }
+
     List<Reason> reasons() {
         return REASON.matcher(text)
                 .results()
-                .map(row -> new Reason(row.group(1), Integer.parseInt(row.group(2)), row.group(3), row.group(4)))
+                .map(row -> new Reason(row.group(1), Integer.parseInt(row.group(2))))
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import dev.viewpass.path.PathVerdict;
 import dev.viewpass.path.Verification;
 import dev.viewpass.path.revocation.RevocationPolicy.Crl;
 import dev.viewpass.path.revocation.RevocationPolicy.Scope;
-import dev.viewpass.path.revocation.RevocationStatus.Kind;
 import dev.viewpass.refusal.CheckListener;
 import dev.viewpass.refusal.RejectionReason;
 import dev.viewpass.testkit.CrlBuilder;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 
@@ -244,55 +242,6 @@ class CrlExaminationTest {
     }
 
     @Test
-    void signersAreFollowedTwoDeep() {
-        TestAuthority second = people.intermediateBuilder(PEOPLE)
-                .extension("2.5.29.31", false, point("u:2"))
-                .build();
-        TestAuthority third = people.intermediateBuilder(PEOPLE)
-                .extension("2.5.29.31", false, point("u:3"))
-                .build();
-        TestAuthority fourth = people.intermediateBuilder(PEOPLE)
-                .extension("2.5.29.31", false, point("u:4"))
-                .build();
-        X509CRL users = users(second.crl());
-        X509CRL ofSecond = partition(third.crl(), "u:2");
-
-        assertThat(status(List.of(second, third), users, ofSecond, partition(people.crl(), "u:3")))
-                .isEqualTo(Kind.GOOD);
-        assertThat(status(
-                        List.of(second, third, fourth),
-                        users,
-                        ofSecond,
-                        partition(fourth.crl(), "u:3"),
-                        partition(people.crl(), "u:4")))
-                .isEqualTo(Kind.UNUSABLE);
-    }
-
-    /** Looks Alice up without a bound to the signatures. */
-    private Kind status(List<TestAuthority> others, X509CRL... lists) {
-        IssuerPool pool = new IssuerPool() {
-            @Override
-            public List<X509Certificate> named(X500Principal subject) {
-                return others.stream()
-                        .map(TestAuthority::certificate)
-                        .filter(certificate ->
-                                certificate.getSubjectX500Principal().equals(subject))
-                        .toList();
-            }
-
-            @Override
-            public boolean mayVerify() {
-                return true;
-            }
-        };
-        ExaminedPath path = new ExaminedPath(
-                List.of(alice.certificate(), people.certificate(), root.certificate()), pool, certificate -> true);
-        return new CrlExamination(store(lists), path, Instant.now(), status -> status.kind() == Kind.GOOD)
-                .status(0)
-                .kind();
-    }
-
-    @Test
     void certificateThatRevokesItselfIsRevoked() {
         TestAuthority renewed = people.intermediate(PEOPLE);
         TestCertificate bob = renewed.issue("CN=Bob").build();
@@ -342,27 +291,6 @@ class CrlExaminationTest {
                         alice.withIssuers(many),
                         List.of()))
                 .containsExactly(RejectionReason.LIMIT_EXCEEDED);
-    }
-
-    @Test
-    void otherCertificatesAreNotLookedAtWhenTheOwnKeySignedAllLists() {
-        ExaminedPath path = new ExaminedPath(
-                List.of(alice.certificate(), people.certificate(), root.certificate()),
-                new IssuerPool() {
-                    @Override
-                    public List<X509Certificate> named(X500Principal subject) {
-                        return List.of(root.intermediate(PEOPLE).certificate());
-                    }
-
-                    @Override
-                    public boolean mayVerify() {
-                        throw new AssertionError("a signature would be verified in vain");
-                    }
-                },
-                certificate -> true);
-
-        assertThat(new Crl(store(rootList, people.crl().build()), Scope.PATH, false).check(path, Instant.now()))
-                .isEmpty();
     }
 
     private TestCertificate presenting(TestAuthority other) {

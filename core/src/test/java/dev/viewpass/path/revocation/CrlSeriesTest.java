@@ -9,8 +9,10 @@ import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
 import java.security.cert.CRLReason;
 import java.security.cert.X509CRL;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,9 +22,11 @@ import org.junit.jupiter.api.Test;
 class CrlSeriesTest {
     private static final byte[] USERS = Der.hex("30 03 81 01 ff");
 
-    private final TestAuthority root = TestAuthority.root("CN=Acme Root CA");
+    private final Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private final TestAuthority root = TestAuthority.builder("CN=Acme Root CA")
+            .clock(Clock.fixed(now, ZoneOffset.UTC))
+            .root();
     private final TestCertificate alice = root.issue("CN=Alice").build();
-    private final Instant now = Instant.now();
     private final Instant tomorrow = now.plus(Duration.ofDays(1));
 
     @Test
