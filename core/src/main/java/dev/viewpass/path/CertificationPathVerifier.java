@@ -115,15 +115,15 @@ public final class CertificationPathVerifier {
     }
 
     private String unknownIssuer(X509Certificate dangling, PresentedChain chain) {
-        boolean selfIssued = dangling.getSubjectX500Principal().equals(dangling.getIssuerX500Principal());
-        String advice =
-                selfIssued ? "" : ", so that each issuing CA has to stand in the file of the setting intermediates";
-        return (selfIssued ? "the certificate names itself as issuer; " : "the issuer ")
-                + CertificateText.issuer(dangling) + " is not among the "
-                + anchors.certificates().size()
-                + " anchors and " + intermediates.size() + " intermediates configured; the gateway sent "
+        String configured = "the " + anchors.certificates().size() + " anchors and " + intermediates.size()
+                + " intermediates configured";
+        if (dangling.getSubjectX500Principal().equals(dangling.getIssuerX500Principal())) {
+            return "the certificate of " + CertificateText.subject(dangling)
+                    + " names itself as its issuer and is not among " + configured + ", so that no CA vouches for it";
+        }
+        return "the issuer " + CertificateText.issuer(dangling) + " is not among " + configured + "; the gateway sent "
                 + (chain.others().isEmpty()
-                        ? "no chain" + advice
+                        ? "no chain, so that each issuing CA has to stand in the file of the setting intermediates"
                         : chain.others().size() + " chain certificates");
     }
 

@@ -1,5 +1,6 @@
 package dev.viewpass.path;
 
+import dev.viewpass.certificate.CertificateText;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.extension.KeyUsage;
 import dev.viewpass.certificate.extension.KeyUsage.Use;
@@ -24,7 +25,11 @@ final class KeyUsageCheck implements PathCheck {
         try {
             return KeyUsage.of(path.endEntity())
                     .filter(usage -> !usage.uses().contains(Use.DIGITAL_SIGNATURE))
-                    .map(usage -> new Rejection(RejectionReason.KEY_USAGE, "the key usage lacks digitalSignature"));
+                    .map(usage -> new Rejection(
+                            RejectionReason.KEY_USAGE,
+                            "the key usage of the certificate of "
+                                    + CertificateText.subject(path.endEntity())
+                                    + " lacks digitalSignature, without which it can not sign a TLS handshake"));
         } catch (DerException e) {
             return Optional.of(new Rejection(RejectionReason.LEAF_PROFILE, String.valueOf(e.getMessage())));
         }

@@ -1,5 +1,6 @@
 package dev.viewpass.path;
 
+import dev.viewpass.certificate.CertificateText;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.extension.BasicConstraints;
 import dev.viewpass.certificate.extension.KeyUsage;
@@ -39,12 +40,16 @@ final class LeafProfile implements PathCheck {
     private static Optional<Rejection> checkNotAuthority(X509Certificate leaf) throws DerException {
         if (BasicConstraints.of(leaf).filter(BasicConstraints::authority).isPresent()) {
             return refuse(
-                    RejectionReason.CA_CERTIFICATE, "the basic constraints say that the certificate belongs to a CA");
+                    RejectionReason.CA_CERTIFICATE,
+                    "the certificate of " + CertificateText.subject(leaf) + " is a CA's: its basic constraints say so");
         }
         if (KeyUsage.of(leaf)
                 .filter(usage -> usage.uses().contains(Use.KEY_CERT_SIGN))
                 .isPresent()) {
-            return refuse(RejectionReason.CA_CERTIFICATE, "the key usage has keyCertSign, which only a CA may have");
+            return refuse(
+                    RejectionReason.CA_CERTIFICATE,
+                    "the certificate of " + CertificateText.subject(leaf)
+                            + " is a CA's: its key usage has keyCertSign");
         }
         return Optional.empty();
     }

@@ -60,7 +60,9 @@ final class CrlExamination {
         X500Principal name = certificate.getIssuerX500Principal();
         List<LoadedCrl> unheard = new ArrayList<>(store.of(name));
         if (unheard.isEmpty()) {
-            return new RevocationStatus(Kind.ABSENT, "there is no CRL of " + CertificateText.name(name));
+            return new RevocationStatus(
+                    Kind.ABSENT,
+                    "there is no CRL of " + CertificateText.name(name) + " among revocation.crl.locations");
         }
         CrlFindings findings;
         try {
