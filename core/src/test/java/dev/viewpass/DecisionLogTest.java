@@ -37,8 +37,9 @@ class DecisionLogTest {
         assertThat(refusal.reference()).matches("[0-9a-f]{16}");
         assertThat(logged.lines()).hasSize(1);
         assertThat(logged.lines().get(0))
-                .matches("refused reason=UNKNOWN_ISSUER reference=" + refusal.reference()
-                        + " gateway=192\\.0\\.2\\.7 fingerprint=sha256:[0-9a-f]{64} : the certificate names .*");
+                .matches(
+                        "refused reason=UNKNOWN_ISSUER reference=" + refusal.reference()
+                                + " gateway=192\\.0\\.2\\.7 fingerprint=sha256:[0-9a-f]{64} : the certificate of .* names itself .*");
     }
 
     @Test
