@@ -19,7 +19,8 @@ public final class CertificateDecoder {
      *
      * @param encoded the DER encoding, complete and with nothing after it
      * @return the certificate; its {@code getEncoded()} equals the given bytes
-     * @throws DerException if the bytes are not exactly one certificate in DER, or the JDK can not parse it
+     * @throws DerException if the bytes are not exactly one certificate in DER, the JDK can not parse it, or it reads a
+     *     date, an RSA key or a name of it that no certificate should have
      */
     public static X509Certificate decode(byte[] encoded) throws DerException {
         DerWalk.requireCertificate(encoded);
@@ -29,6 +30,7 @@ public final class CertificateDecoder {
             if (!Arrays.equals(certificate.getEncoded(), encoded)) {
                 throw new DerException("the certificate is encoded in another way than it was sent");
             }
+            SignedFields.require(certificate.getTBSCertificate());
             return certificate;
         } catch (CertificateException | RuntimeException e) {
             // The JDK's parser lets unchecked exceptions escape on some crafted keys and extensions.

@@ -9,6 +9,8 @@ import java.util.Optional;
  * broken extension counts as no hint.
  */
 public final class KeyIdentifiers {
+    private static final byte[] NONE = {};
+
     private KeyIdentifiers() {}
 
     /**
@@ -19,12 +21,8 @@ public final class KeyIdentifiers {
      * @return {@link Match#UNKNOWN} when either does not say
      */
     public static Match match(X509Certificate certificate, X509Certificate issuer) {
-        Optional<byte[]> wanted = authorityKey(certificate);
-        Optional<byte[]> offered = subjectKey(issuer);
-        if (wanted.isEmpty() || offered.isEmpty()) {
-            return Match.UNKNOWN;
-        }
-        return Arrays.equals(wanted.get(), offered.get()) ? Match.SAME : Match.OTHER;
+        return Match.of(
+                authorityKey(certificate).orElse(NONE), subjectKey(issuer).orElse(NONE));
     }
 
     /** How an authority key identifier and a subject key identifier relate; best match first. */
@@ -34,7 +32,21 @@ public final class KeyIdentifiers {
         /** At least one is absent. */
         UNKNOWN,
         /** Both are present and differ. */
-        OTHER
+        OTHER;
+
+        /**
+         * Compares two key identifiers.
+         *
+         * @param authorityKey what the issued certificate says, empty when it says nothing
+         * @param subjectKey what the issuer says, empty when it says nothing
+         * @return how they relate
+         */
+        public static Match of(byte[] authorityKey, byte[] subjectKey) {
+            if (authorityKey.length == 0 || subjectKey.length == 0) {
+                return UNKNOWN;
+            }
+            return Arrays.equals(authorityKey, subjectKey) ? SAME : OTHER;
+        }
     }
 
     /**

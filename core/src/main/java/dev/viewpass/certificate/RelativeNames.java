@@ -18,7 +18,7 @@ import java.util.Locale;
  * @param prepared one text for each relative name, outermost first; for comparison, not for people
  */
 public record RelativeNames(List<String> prepared) {
-    // The bound of a description (X.520); preparing takes the square of the length for hostile text.
+    // The bound of a description (X.520).
     private static final int MAX_VALUE_CHARACTERS = 1024;
 
     /**
@@ -36,7 +36,7 @@ public record RelativeNames(List<String> prepared) {
      * @param name the DER encoding
      * @return its relative names, none for the empty name
      * @throws DerException if the name is not well-formed, or has an attribute value that can not be compared: text that
-     *     its string type does not allow, or of more than 1,024 characters
+     *     its string type does not allow, of more than 1,024 characters, or with more than 30 combining ones in a row
      */
     public static RelativeNames of(byte[] name) throws DerException {
         DerReader outer = DerReader.of(name);
@@ -92,7 +92,7 @@ public record RelativeNames(List<String> prepared) {
         if (text.length() > MAX_VALUE_CHARACTERS) {
             throw new DerException("attribute value of more than " + MAX_VALUE_CHARACTERS + " characters");
         }
-        String mapped = map(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        String mapped = map(Normalizer.normalize(StreamSafeText.require(text), Normalizer.Form.NFKC));
         String folded = mapped.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC).strip().replaceAll(" +", " ");
     }

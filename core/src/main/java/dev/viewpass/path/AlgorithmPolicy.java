@@ -2,6 +2,7 @@ package dev.viewpass.path;
 
 import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
+import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.DSAPublicKey;
@@ -143,17 +144,17 @@ public final class AlgorithmPolicy {
      */
     public Optional<Rejection> checkKey(PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
-            int bits = rsa.getModulus().bitLength();
-            boolean strong = bits >= minRsaBits
-                    && bits <= MAX_RSA_BITS
-                    && bits % Byte.SIZE == 0
-                    && rsa.getPublicExponent().bitLength() <= MAX_RSA_EXPONENT_BITS
-                    && rsa.getPublicExponent().testBit(0);
-            return strong ? Optional.empty() : weakKey("an RSA key of " + bits + " bits");
+            return checkRsa(rsa);
         }
         if (key instanceof ECPublicKey ec) {
-            String curve = NamedCurve.of(ec).map(NamedCurve::name).orElse("an unknown curve");
-            return accepts(curve) ? Optional.empty() : weakKey("an EC key on " + curve);
+            Optional<NamedCurve> curve = NamedCurve.of(ec);
+            String name = curve.map(NamedCurve::name).orElse("an unknown curve");
+            if (!accepts(name)) {
+                return weakKey("an EC key on " + name);
+            }
+            return curve.filter(named -> named.hasPoint(ec)).isPresent()
+                    ? Optional.empty()
+                    : weakKey("an EC key that is no point of its curve " + name);
         }
         if (key instanceof EdECPublicKey edwards) {
             String curve = edwards.getParams().getName();
@@ -164,6 +165,21 @@ public final class AlgorithmPolicy {
             return bits >= MIN_DSA_BITS && bits <= 3072 ? Optional.empty() : weakKey("a DSA key of " + bits + " bits");
         }
         return weakKey("a key for " + key.getAlgorithm());
+    }
+
+    private Optional<Rejection> checkRsa(RSAPublicKey rsa) {
+        BigInteger modulus = rsa.getModulus();
+        BigInteger exponent = rsa.getPublicExponent();
+        int bits = modulus.bitLength();
+        if (bits < minRsaBits || bits > MAX_RSA_BITS || bits % Byte.SIZE != 0) {
+            return weakKey("an RSA key of " + bits + " bits");
+        }
+        if (exponent.bitLength() > MAX_RSA_EXPONENT_BITS) {
+            return weakKey("an RSA key with an exponent of " + exponent.bitLength() + " bits");
+        }
+        return modulus.testBit(0) && exponent.testBit(0)
+                ? Optional.empty()
+                : weakKey("an RSA key with an even modulus or exponent");
     }
 
     /**

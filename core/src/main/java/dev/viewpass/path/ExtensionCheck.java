@@ -17,6 +17,7 @@ import dev.viewpass.refusal.Rejection;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * an anchor.
  */
 final class ExtensionCheck implements PathCheck {
+    private static final String NAME = "well-formed extensions";
+
     private static final Set<KnownExtension> NEVER_CRITICAL = Set.of(
             KnownExtension.AUTHORITY_KEY_IDENTIFIER,
             KnownExtension.SUBJECT_KEY_IDENTIFIER,
@@ -70,18 +73,35 @@ final class ExtensionCheck implements PathCheck {
 
     @Override
     public String name() {
-        return "well-formed extensions";
+        return NAME;
+    }
+
+    @Override
+    public PathCheck forOneRequest() {
+        return new Remembering();
     }
 
     @Override
     public Optional<Rejection> check(CandidatePath path, Instant at) {
-        for (PathMember member : PathMember.of(path)) {
-            Optional<Rejection> rejection = check(member);
-            if (rejection.isPresent()) {
-                return rejection;
-            }
+        return forOneRequest().check(path, at);
+    }
+
+    /** Examines each certificate once, however many candidates it is on. */
+    private static final class Remembering implements PathCheck {
+        private final Map<PathMember, Optional<Rejection>> examined = new HashMap<>();
+
+        @Override
+        public String name() {
+            return NAME;
         }
-        return Optional.empty();
+
+        @Override
+        public Optional<Rejection> check(CandidatePath path, Instant at) {
+            return PathMember.of(path).stream()
+                    .map(member -> examined.computeIfAbsent(member, ExtensionCheck::check))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
     }
 
     private static Optional<Rejection> check(PathMember member) {

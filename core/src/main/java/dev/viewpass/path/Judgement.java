@@ -20,7 +20,7 @@ final class Judgement {
     private int furthestDistance = -1;
 
     Judgement(List<PathCheck> checks, Instant at, CheckListener listener, WorkBudget budget) {
-        this.checks = checks;
+        this.checks = checks.stream().map(PathCheck::forOneRequest).toList();
         this.at = at;
         this.listener = listener;
         this.budget = budget;

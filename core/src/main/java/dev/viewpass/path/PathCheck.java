@@ -20,6 +20,14 @@ interface PathCheck {
         return false;
     }
 
+    /**
+     * Returns the check to be made on the candidates of one request. It may remember what it found out about a
+     * certificate: many candidates share their certificates.
+     */
+    default PathCheck forOneRequest() {
+        return this;
+    }
+
     /** Returns why the path fails, or nothing. */
     Optional<Rejection> check(CandidatePath path, Instant at);
 }

@@ -2,10 +2,12 @@ package dev.viewpass.path;
 
 import dev.viewpass.certificate.KeyIdentifiers;
 import dev.viewpass.path.revocation.IssuerPool;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +21,26 @@ import javax.security.auth.x500.X500Principal;
  * certificate is fetched, and no signature is computed here.
  */
 final class PathSearch implements IssuerPool {
+    private static final byte[] NO_KEY = {};
+
     private final TrustAnchors anchors;
     private final IntermediateCertificates configured;
     private final Map<X500Principal, List<X509Certificate>> presented = new HashMap<>();
+    private final Map<X500Principal, List<X509Certificate>> issuers = new HashMap<>();
+    private final Map<X509Certificate, byte[]> subjectKeys = new HashMap<>();
+    private final Set<Authority> onPath = new HashSet<>();
     private final int maxIntermediates;
     private final WorkBudget budget;
     private final Predicate<CandidatePath> judge;
     private X509Certificate dangling;
     private boolean tooLong;
+
+    /** A CA, whatever certificates it has. */
+    private record Authority(X500Principal name, PublicKey key) {
+        static Authority of(X509Certificate certificate) {
+            return new Authority(certificate.getSubjectX500Principal(), certificate.getPublicKey());
+        }
+    }
 
     /**
      * Prepares a search.
@@ -69,19 +83,28 @@ final class PathSearch implements IssuerPool {
         return tooLong;
     }
 
-    private boolean extend(List<X509Certificate> line, int intermediates) {
-        X509Certificate last = line.get(line.size() - 1);
+    private boolean extend(List<X509Certificate> path, int intermediates) {
+        X509Certificate last = path.get(path.size() - 1);
         for (X509Certificate anchor : nearestFirst(last, anchors.named(last.getIssuerX500Principal()))) {
             if (!budget.visit()) {
                 return false;
             }
-            if (judge.test(new CandidatePath(line, anchor, this))) {
+            if (judge.test(new CandidatePath(path, anchor, this))) {
                 return true;
             }
         }
-        List<X509Certificate> issuers = issuers(last, line);
-        if (issuers.isEmpty() && line.size() > 1) {
-            dangling = last;
+        // The same CA under another certificate would only lead round in a circle.
+        boolean first = onPath.add(Authority.of(last));
+        boolean found = extend(path, intermediates, issuers(last));
+        if (first) {
+            onPath.remove(Authority.of(last));
+        }
+        return found;
+    }
+
+    private boolean extend(List<X509Certificate> path, int intermediates, List<X509Certificate> issuers) {
+        if (issuers.isEmpty() && path.size() > 1) {
+            dangling = path.get(path.size() - 1);
         }
         for (X509Certificate issuer : issuers) {
             int depth = intermediates + (isSelfIssued(issuer) ? 0 : 1);
@@ -92,7 +115,7 @@ final class PathSearch implements IssuerPool {
             if (!budget.visit()) {
                 return false;
             }
-            List<X509Certificate> longer = new ArrayList<>(line);
+            List<X509Certificate> longer = new ArrayList<>(path);
             longer.add(issuer);
             if (extend(longer, depth)) {
                 return true;
@@ -113,25 +136,38 @@ final class PathSearch implements IssuerPool {
         return budget.verify(1);
     }
 
-    private List<X509Certificate> issuers(X509Certificate last, List<X509Certificate> line) {
-        X500Principal name = last.getIssuerX500Principal();
-        Set<X509Certificate> issuers = named(name);
-        issuers.removeIf(issuer -> anchors.contains(issuer) || isIn(line, issuer));
-        return nearestFirst(last, issuers);
+    private List<X509Certificate> issuers(X509Certificate last) {
+        List<X509Certificate> named = issuers.computeIfAbsent(last.getIssuerX500Principal(), this::issuersNamed);
+        return nearestFirst(
+                last,
+                named.stream()
+                        .filter(issuer -> !onPath.contains(Authority.of(issuer)))
+                        .toList());
     }
 
-    // The same CA under another certificate would only lead round in a circle.
-    private static boolean isIn(List<X509Certificate> line, X509Certificate issuer) {
-        return line.stream()
-                .anyMatch(member -> member.getSubjectX500Principal().equals(issuer.getSubjectX500Principal())
-                        && member.getPublicKey().equals(issuer.getPublicKey()));
+    private List<X509Certificate> issuersNamed(X500Principal name) {
+        Set<X509Certificate> named = named(name);
+        named.removeIf(anchors::contains);
+        return List.copyOf(named);
     }
 
-    private static List<X509Certificate> nearestFirst(X509Certificate certificate, Iterable<X509Certificate> issuers) {
-        List<X509Certificate> sorted = new ArrayList<>();
-        issuers.forEach(sorted::add);
-        sorted.sort(Comparator.comparing(issuer -> KeyIdentifiers.match(certificate, issuer)));
-        return sorted;
+    private List<X509Certificate> nearestFirst(X509Certificate certificate, List<X509Certificate> issuers) {
+        if (issuers.size() < 2) {
+            return issuers;
+        }
+        byte[] wanted = KeyIdentifiers.authorityKey(certificate).orElse(NO_KEY);
+        Map<KeyIdentifiers.Match, List<X509Certificate>> byMatch = new EnumMap<>(KeyIdentifiers.Match.class);
+        for (X509Certificate issuer : issuers) {
+            byMatch.computeIfAbsent(KeyIdentifiers.Match.of(wanted, subjectKey(issuer)), match -> new ArrayList<>())
+                    .add(issuer);
+        }
+        return byMatch.values().stream().flatMap(List::stream).toList();
+    }
+
+    // The JDK throws and catches an exception within when a certificate does not have the extension.
+    private byte[] subjectKey(X509Certificate issuer) {
+        return subjectKeys.computeIfAbsent(
+                issuer, certificate -> KeyIdentifiers.subjectKey(certificate).orElse(NO_KEY));
     }
 
     private static boolean isSelfIssued(X509Certificate certificate) {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
+import java.math.BigInteger;
 import java.security.AlgorithmParameters;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECFieldFp;
+import java.security.spec.ECPoint;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +120,16 @@ class AlgorithmPolicyTest {
         assertThat(DEFAULT.checkKey(Keys.rsaWithExponentBits(2048, 65))).isPresent();
     }
 
+    @Test
+    void rsaKeysAreRefusedForWhatIsWrongWithThem() throws Exception {
+        assertThat(DEFAULT.checkKey(Keys.rsaWithEvenModulus(2048)))
+                .hasValueSatisfying(refusal ->
+                        assertThat(refusal.explanation()).startsWith("there is an RSA key with an even modulus"));
+        assertThat(DEFAULT.checkKey(Keys.rsaWithExponentBits(2048, 65)))
+                .hasValueSatisfying(refusal -> assertThat(refusal.explanation())
+                        .startsWith("there is an RSA key with an exponent of 65 bits"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "secp256r1, true",
@@ -138,6 +153,31 @@ class AlgorithmPolicyTest {
                 .hasValue(new Rejection(
                         RejectionReason.WEAK_KEY,
                         "there is an EC key on an unknown curve, which algorithms=default does not accept"));
+    }
+
+    @Test
+    void pointsHaveToLieOnTheirCurve() throws Exception {
+        ECPublicKey genuine = (ECPublicKey) Keys.ellipticCurve("secp256r1");
+        BigInteger x = genuine.getW().getAffineX();
+        BigInteger y = genuine.getW().getAffineY();
+        BigInteger prime = ((ECFieldFp) genuine.getParams().getCurve().getField()).getP();
+
+        assertThat(DEFAULT.checkKey(Keys.withPoint(genuine, new ECPoint(x, y)))).isEmpty();
+        assertThat(DEFAULT.checkKey(Keys.withPoint(genuine, new ECPoint(x, prime.subtract(y)))))
+                .isEmpty();
+        for (ECPoint wrong : List.of(
+                new ECPoint(x, y.flipBit(0)),
+                new ECPoint(BigInteger.ZERO, BigInteger.ZERO),
+                new ECPoint(x.add(prime), y),
+                new ECPoint(x, y.add(prime)),
+                new ECPoint(x.subtract(prime), y),
+                new ECPoint(x, y.subtract(prime)))) {
+            assertThat(DEFAULT.checkKey(Keys.withPoint(genuine, wrong)))
+                    .hasValue(new Rejection(
+                            RejectionReason.WEAK_KEY,
+                            "there is an EC key that is no point of its curve P256, which algorithms=default does not"
+                                    + " accept"));
+        }
     }
 
     @Test

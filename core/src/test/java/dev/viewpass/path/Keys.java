@@ -26,8 +26,15 @@ final class Keys {
         return rsa(bits, BigInteger.ONE.shiftLeft(exponentBits - 1).setBit(0));
     }
 
+    static PublicKey rsaWithEvenModulus(int bits) throws GeneralSecurityException {
+        return rsa(BigInteger.ONE.shiftLeft(bits - 1), BigInteger.valueOf(65_537));
+    }
+
     private static PublicKey rsa(int bits, BigInteger exponent) throws GeneralSecurityException {
-        BigInteger modulus = BigInteger.ONE.shiftLeft(bits - 1).setBit(0);
+        return rsa(BigInteger.ONE.shiftLeft(bits - 1).setBit(0), exponent);
+    }
+
+    private static PublicKey rsa(BigInteger modulus, BigInteger exponent) throws GeneralSecurityException {
         return KeyFactory.getInstance("RSA", "SunRsaSign").generatePublic(new RSAPublicKeySpec(modulus, exponent));
     }
 
@@ -58,6 +65,11 @@ final class Keys {
         ECParameterSpec p256 = genuine.getParams();
         ECParameterSpec own = new ECParameterSpec(p256.getCurve(), genuine.getW(), p256.getOrder(), p256.getCofactor());
         return new ForgedKey(genuine.getW(), own, Arrays.copyOf(genuine.getEncoded(), 10));
+    }
+
+    /** The same curve with another point, which need not be one of it. */
+    static ECPublicKey withPoint(ECPublicKey key, ECPoint point) {
+        return new ForgedKey(point, key.getParams(), new byte[0]);
     }
 
     private static final class ForgedKey implements ECPublicKey {

@@ -41,6 +41,26 @@ class WorkBudgetTest {
     }
 
     @Test
+    void workBeyondALimitIsRefusedAndNotCounted() {
+        WorkBudget visits = new WorkBudget();
+        for (int i = 0; i < 1_000; i++) {
+            visits.visit();
+        }
+        WorkBudget signatures = new WorkBudget();
+        signatures.verify(31);
+        signatures.verify(2);
+        signatures.verify(1);
+        WorkBudget overflow = new WorkBudget();
+        overflow.verify(1);
+        overflow.verify(Integer.MAX_VALUE);
+
+        assertThat(visits.visits()).isEqualTo(64);
+        assertThat(signatures.signatures()).isEqualTo(31);
+        assertThat(overflow.signatures()).isEqualTo(1);
+        assertThat(overflow.exceeded()).isTrue();
+    }
+
+    @Test
     void meshOfOneNameThatLeadsNowhereEndsSoon() {
         TestAuthority strange = TestAuthority.root("CN=Strange Mesh");
         List<X509Certificate> mesh = mesh(strange, 30);

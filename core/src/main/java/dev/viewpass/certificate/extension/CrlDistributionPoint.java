@@ -75,13 +75,14 @@ public record CrlDistributionPoint(
                 .orElseThrow(() -> new DerException("name relative to a CRL issuer without a directory name"));
     }
 
+    // Only what is relative is examined: many points can share the base, which may be long and has been parsed already.
     private static EncodedName complete(byte[] attributes, X500Principal base) throws DerException {
-        ByteArrayOutputStream relative = new ByteArrayOutputStream();
-        relative.writeBytes(
-                DerReader.of(base.getEncoded()).read(DerReader.SEQUENCE).rest());
-        relative.writeBytes(element(DerReader.SET, attributes));
-        byte[] name = element(DerReader.SEQUENCE, relative.toByteArray());
-        return EncodedName.read(DerReader.of(element(0xa4, name)));
+        byte[] relative = element(DerReader.SET, attributes);
+        EncodedName.read(DerReader.of(element(0xa4, element(DerReader.SEQUENCE, relative))));
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(DerReader.of(base.getEncoded()).read(DerReader.SEQUENCE).rest());
+        all.writeBytes(relative);
+        return EncodedName.ofDirectoryName(element(DerReader.SEQUENCE, all.toByteArray()));
     }
 
     private static byte[] element(int tag, byte[] contents) {

@@ -58,6 +58,11 @@ public final class EncodedName {
         return new EncodedName(tag, octets);
     }
 
+    /** Takes a Name in DER of which every part is known to be well-formed. */
+    static EncodedName ofDirectoryName(byte[] name) {
+        return new EncodedName(DIRECTORY_NAME, name);
+    }
+
     private static void requireText(byte[] octets) throws DerException {
         if (octets.length == 0) {
             throw new DerException("empty name");
