@@ -60,7 +60,7 @@ public final class Jar {
     }
 
     /** An input that ends at once. */
-    static Path noInput() {
+    public static Path noInput() {
         return Path.of("/dev/null");
     }
 }

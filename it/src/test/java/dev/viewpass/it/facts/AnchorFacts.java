@@ -11,7 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.DERT61String;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -96,8 +101,25 @@ final class AnchorFacts {
         cases.put(
                 "E30 issuer name in other case and with other blanks",
                 FactCase.of(otherCase).under(root));
+        cases.put(
+                "E31 issuer name as UTF8String, the anchor's as PrintableString",
+                ofOtherString(new DERUTF8String("Root")));
+        cases.put(
+                "E31 issuer name as TeletexString, the anchor's as PrintableString",
+                ofOtherString(new DERT61String("Root")));
         TestAuthority other = TestAuthority.root("CN=Somebody else");
         cases.put("E32 mesh of 120 CAs of one name, none of them trusted", mesh(other, root));
+    }
+
+    private static FactCase ofOtherString(ASN1Encodable name) throws Exception {
+        TestAuthority root =
+                TestAuthority.builder("CN=Root").withoutExtension("2.5.29.14").root();
+        X500Name issuer =
+                new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, name).build();
+        return FactCase.of(CraftedCertificate.of("CN=alice", KeyPairs.p256(), issuer, BigInteger.TWO)
+                        .with("2.5.29.37", false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth))
+                        .signedBy(root.privateKey(), "SHA256withECDSA"))
+                .under(root);
     }
 
     /** Self-issued CA certificates of one name that all could have signed each other. */

@@ -32,7 +32,7 @@ class MeasuredFactsIT {
 
     @TestFactory
     Stream<DynamicTest> everyRowIsAnsweredAsTheTableSays() throws Exception {
-        Map<String, String> table = table();
+        Map<String, String> table = table("/facts/rows.tsv");
         Map<String, FactCase> cases = cases();
         Path input = Files.write(
                 directory.resolve("facts.jsonl"),
@@ -52,9 +52,22 @@ class MeasuredFactsIT {
         return tests.stream();
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyRowAboutNamesIsAnsweredAsTheTableSays() throws Exception {
+        Map<String, String> table = table("/facts/names.tsv");
+        assertThat(new TreeMap<>(table).keySet()).isEqualTo(new TreeMap<>(PrincipalFacts.subjects()).keySet());
+        PrincipalFacts facts = new PrincipalFacts(directory);
+        return RELEASES.stream()
+                .flatMap(release -> table.entrySet().stream()
+                        .map(row -> DynamicTest.dynamicTest(
+                                row.getKey() + " on JDK " + release,
+                                () -> assertThat(facts.code(Jdk.require(release), row.getKey()))
+                                        .isEqualTo(row.getValue()))));
+    }
+
     @Test
     void theTableAndTheCasesHaveTheSameRows() throws Exception {
-        assertThat(new TreeMap<>(table()).keySet()).isEqualTo(new TreeMap<>(cases()).keySet());
+        assertThat(new TreeMap<>(table("/facts/rows.tsv")).keySet()).isEqualTo(new TreeMap<>(cases()).keySet());
     }
 
     private static Map<String, FactCase> cases() throws Exception {
@@ -80,9 +93,9 @@ class MeasuredFactsIT {
     }
 
     /** The checked-in table: a code and a row a line. */
-    private static Map<String, String> table() throws IOException {
+    private static Map<String, String> table(String resource) throws IOException {
         Map<String, String> table = new LinkedHashMap<>();
-        try (InputStream file = MeasuredFactsIT.class.getResourceAsStream("/facts/rows.tsv")) {
+        try (InputStream file = MeasuredFactsIT.class.getResourceAsStream(resource)) {
             for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {
