@@ -95,7 +95,14 @@ final class RuleSwitch implements AutoCloseable {
                 @Nullable JavaModule module,
                 boolean loaded,
                 Throwable fault) {
-            faults.add(fault);
+            if (!loaded || loader == null || canLoad(loader, type)) {
+                faults.add(fault);
+            }
+        }
+
+        // A container that has stopped: its loader waits for its collection, and its jars are gone.
+        private boolean canLoad(ClassLoader loader, String type) {
+            return loader.getResource(type.replace('.', '/') + ".class") != null;
         }
     }
 }

@@ -49,21 +49,41 @@ final class CrlFindings {
         isSettled = isCovered;
     }
 
+    // A serial number is its issuer's own, so that a list that names it revokes, whatever else the list covers.
     private void hear(X509Certificate signer, CrlSeries series, boolean counts) {
-        Optional<ReasonsMask> covered = series.scope().covers(question);
-        if (covered.isEmpty()) {
-            return;
-        }
         Optional<LoadedCrl> complete = series.complete();
-        Optional<String> fault = complete.isPresent()
-                ? complete.get().fault(signer, at)
-                : Optional.of("it is a delta CRL, and the complete one is missing");
-        complete.filter(list -> fault.isEmpty()).ifPresent(this::lookUp);
-        series.delta().filter(list -> list.fault(signer, at).isEmpty()).ifPresent(this::lookUp);
-        if (counts) {
+        complete.filter(list -> list.fault(signer, at).isEmpty()).ifPresent(this::lookUp);
+        series.deltas().stream()
+                .filter(list -> list.fault(signer, at).isEmpty())
+                .forEach(this::lookUp);
+        Optional<ReasonsMask> covered = series.scope().covers(question);
+        if (counts && covered.isPresent()) {
             isCovered = true;
-            fault.ifPresentOrElse(faults::add, () -> reasons = reasons.union(covered.get()));
+            fault(signer, series).ifPresentOrElse(faults::add, () -> reasons = reasons.union(covered.get()));
         }
+    }
+
+    // A delta that can not be read may name the certificate: until a newer complete list is there, nothing is good.
+    private Optional<String> fault(X509Certificate signer, CrlSeries series) {
+        Optional<LoadedCrl> complete = series.complete();
+        if (complete.isEmpty()) {
+            return Optional.of("it is a delta CRL, and the complete one is missing");
+        }
+        return complete.get()
+                .fault(signer, at)
+                .or(() -> series.deltas().stream()
+                        .flatMap(delta -> deltaFault(signer, delta, complete.get()).stream())
+                        .findFirst());
+    }
+
+    private Optional<String> deltaFault(X509Certificate signer, LoadedCrl delta, LoadedCrl complete) {
+        return delta.fault(signer, at)
+                .map(fault -> "its delta CRL is unusable: " + fault)
+                .or(() -> delta.base()
+                        .filter(base -> complete.number()
+                                .filter(number -> number.compareTo(base) >= 0)
+                                .isEmpty())
+                        .map(base -> "its delta CRL completes number " + base + ", which is newer"));
     }
 
     private void lookUp(LoadedCrl list) {

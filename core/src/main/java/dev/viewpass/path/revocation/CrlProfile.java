@@ -22,14 +22,17 @@ final class CrlProfile {
 
     private final @Nullable BigInteger number;
     private final IssuingDistributionPoint scope;
-    private final boolean delta;
+    private final @Nullable BigInteger base;
     private final @Nullable String fault;
 
     private CrlProfile(
-            @Nullable BigInteger number, IssuingDistributionPoint scope, boolean delta, @Nullable String fault) {
+            @Nullable BigInteger number,
+            IssuingDistributionPoint scope,
+            @Nullable BigInteger base,
+            @Nullable String fault) {
         this.number = number;
         this.scope = scope;
-        this.delta = delta;
+        this.base = base;
         this.fault = fault;
     }
 
@@ -38,27 +41,25 @@ final class CrlProfile {
             return of(CrlForm.of(crl.getEncoded()), crl.getIssuerX500Principal(), allowNonconforming);
         } catch (DerException | CRLException e) {
             // Nothing is believed of it, so that it stands in the way of all that it may have been meant to replace.
-            return new CrlProfile(null, IssuingDistributionPoint.ABSENT, false, "it is malformed: " + e.getMessage());
+            return new CrlProfile(null, IssuingDistributionPoint.ABSENT, null, "it is malformed: " + e.getMessage());
         }
     }
 
     private static CrlProfile of(CrlForm form, X500Principal issuer, boolean allowNonconforming) throws DerException {
         Map<String, CrlExtension> extensions = form.extensions();
-        CrlExtension base = extensions.get(DELTA_CRL_INDICATOR);
+        CrlExtension indicator = extensions.get(DELTA_CRL_INDICATOR);
         CrlExtension numbered = extensions.get(CRL_NUMBER);
         CrlExtension point = extensions.get(IssuingDistributionPoint.OID);
         BigInteger number = numbered == null ? null : number(numbered.value());
         IssuingDistributionPoint scope =
                 point == null ? IssuingDistributionPoint.ABSENT : IssuingDistributionPoint.read(point.value(), issuer);
-        if (base != null) {
-            number(base.value());
-        }
+        BigInteger base = indicator == null ? null : number(indicator.value());
         String unsupported = unsupported(form, scope);
         boolean mustHaveNumber = number == null && !allowNonconforming;
         return new CrlProfile(
                 number,
                 scope,
-                base != null,
+                base,
                 unsupported == null && mustHaveNumber
                         ? "it has no CRL number, which RFC 5280 section 5.2.3 demands"
                         : unsupported);
@@ -101,8 +102,9 @@ final class CrlProfile {
         return scope;
     }
 
-    boolean isDelta() {
-        return delta;
+    /** The number of the complete list that a delta completes, or nothing when it is none. */
+    Optional<BigInteger> base() {
+        return Optional.ofNullable(base);
     }
 
     /** Why the list can not be relied on, or nothing. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The lists of one scope that one key signed, one after another: of the complete ones, and of the deltas, only the
- * newest speaks, so that two valid lists are never a matter of chance.
+ * The lists of one scope that one key signed, one after another: of the complete ones only the newest speaks, so that
+ * two valid lists are never a matter of chance, and every delta that is newer still.
  */
 final class CrlSeries {
     private static final Comparator<LoadedCrl> BY_NUMBER =
@@ -42,13 +42,13 @@ final class CrlSeries {
         return newest(lists.stream().filter(list -> !list.isDelta()).toList());
     }
 
-    /** The newest delta, unless the complete list is as new. */
-    Optional<LoadedCrl> delta() {
-        Optional<LoadedCrl> delta =
-                newest(lists.stream().filter(LoadedCrl::isDelta).toList());
-        return complete().isPresent()
-                ? delta.filter(list -> isNewer(list, complete().get()))
-                : delta;
+    /** The deltas, but for those that the complete list has overtaken. */
+    List<LoadedCrl> deltas() {
+        Optional<LoadedCrl> complete = complete();
+        return lists.stream()
+                .filter(LoadedCrl::isDelta)
+                .filter(delta -> complete.isEmpty() || isNewer(delta, complete.get()))
+                .toList();
     }
 
     // A list without a number can not be put in order by it; when it is the later one, it may know more.

@@ -46,8 +46,13 @@ final class LoadedCrl {
         return profile.scope();
     }
 
+    /** The number that a complete list must have at least for this delta to complete it (RFC 5280 section 5.2.4). */
+    Optional<BigInteger> base() {
+        return profile.base();
+    }
+
     boolean isDelta() {
-        return profile.isDelta();
+        return profile.base().isPresent();
     }
 
     boolean isSignedBy(X509Certificate issuer) {

@@ -123,11 +123,44 @@ class CrlSeriesTest {
     }
 
     @Test
-    void deltaThatIsUnusableIsIgnoredBesideACompleteList() {
+    void deltaThatIsUnusableKeepsTheCompleteListFromSayingGood() {
         X509CRL complete = root.crl().number(1).build();
 
         assertThat(status(complete, delta(root.crl().number(2).stale().revoke(alice))))
+                .isEqualTo(Kind.UNUSABLE);
+        assertThat(status(complete, delta(root.crl().number(2).stale()))).isEqualTo(Kind.UNUSABLE);
+        assertThat(status(
+                        root.crl().number(3).build(), delta(root.crl().number(2).stale())))
                 .isEqualTo(Kind.GOOD);
+    }
+
+    @Test
+    void everyDeltaSinceTheCompleteListCanRevoke() {
+        X509CRL complete = root.crl().number(1).build();
+
+        assertThat(status(
+                        complete,
+                        delta(root.crl().number(2).revoke(alice)),
+                        delta(root.crl().number(6))))
+                .isEqualTo(Kind.REVOKED);
+    }
+
+    @Test
+    void deltaOfANewerBaseThanTheCompleteListLeavesAGap() {
+        X509CRL complete = root.crl().number(4).build();
+
+        assertThat(status(complete, delta(root.crl().number(6), "02 01 05"))).isEqualTo(Kind.UNUSABLE);
+        assertThat(status(complete, delta(root.crl().number(6), "02 01 04"))).isEqualTo(Kind.GOOD);
+    }
+
+    @Test
+    void listThatNamesTheCertificateRevokesItWhateverItsScopeIs() {
+        X509CRL elsewhere = root.crl()
+                .revoke(alice)
+                .extension("2.5.29.28", true, Der.hex("30 0c a0 0a a0 08 86 06 68 3a 2f 2f 61 2f"))
+                .build();
+
+        assertThat(status(elsewhere)).isEqualTo(Kind.REVOKED);
     }
 
     @Test
@@ -143,7 +176,11 @@ class CrlSeriesTest {
     }
 
     private static X509CRL delta(CrlBuilder crl) {
-        return crl.extension("2.5.29.27", true, Der.hex("02 01 01")).build();
+        return delta(crl, "02 01 01");
+    }
+
+    private static X509CRL delta(CrlBuilder crl, String base) {
+        return crl.extension("2.5.29.27", true, Der.hex(base)).build();
     }
 
     private Kind status(X509CRL... crls) {
