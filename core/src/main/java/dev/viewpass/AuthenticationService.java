@@ -157,6 +157,7 @@ public final class AuthenticationService implements AutoCloseable {
     public void close() {
         try {
             registration.close();
+            RecordMethodCache.release();
         } catch (Exception e) {
             log.fault(e);
         }

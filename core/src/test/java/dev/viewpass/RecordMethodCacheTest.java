@@ -1,0 +1,46 @@
+package dev.viewpass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLClassLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnJre;
+import org.junit.jupiter.api.condition.JRE;
+
+/** JDK 17 keeps the class loader of the last record that was compared; later ones hold it softly. */
+@EnabledOnJre(JRE.JAVA_17)
+class RecordMethodCacheTest {
+    @Test
+    void jdk17KeepsAStoppedApplicationByItsRecords() throws Exception {
+        assertThat(isCollected(runAndStop())).isFalse();
+    }
+
+    @Test
+    void aReleasedApplicationIsCollected() throws Exception {
+        WeakReference<ClassLoader> application = runAndStop();
+
+        RecordMethodCache.release();
+
+        assertThat(isCollected(application)).isTrue();
+    }
+
+    private static WeakReference<ClassLoader> runAndStop() throws Exception {
+        URL classes =
+                StoppedApplication.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+            Class<?> application = loader.loadClass(StoppedApplication.class.getName());
+            ((Runnable) application.getConstructor().newInstance()).run();
+            return new WeakReference<>(loader);
+        }
+    }
+
+    private static boolean isCollected(WeakReference<?> reference) throws InterruptedException {
+        for (int round = 0; round < 50 && !reference.refersTo(null); round++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        return reference.refersTo(null);
+    }
+}
