@@ -15,6 +15,7 @@ final class Judgement {
     private final Instant at;
     private final CheckListener listener;
     private final WorkBudget budget;
+    private final WorkBudget budgetOfListener = new WorkBudget();
     private @Nullable CandidatePath accepted;
     private @Nullable Rejection furthest;
     private int furthestDistance = -1;
@@ -32,11 +33,12 @@ final class Judgement {
         boolean failed = false;
         for (int i = 0; i < checks.size(); i++) {
             PathCheck check = checks.get(i);
-            if (failed && check.reliesOnOthers()) {
+            boolean affordable = !check.isCostly() || mayVerify(path, failed);
+            if (failed && (check.reliesOnOthers() || !affordable)) {
                 listener.notReached(check.name());
                 continue;
             }
-            if (check.isCostly() && !budget.verify(path.certificates().size())) {
+            if (!affordable) {
                 return false;
             }
             Optional<Rejection> rejection = check.check(path, at);
@@ -53,6 +55,11 @@ final class Judgement {
             accepted = path;
         }
         return !failed;
+    }
+
+    // A candidate that has failed is checked further for the listener only, and must not cost a later one its turn.
+    private boolean mayVerify(CandidatePath path, boolean failed) {
+        return (failed ? budgetOfListener : budget).verify(path.certificates().size());
     }
 
     // What one key did not sign is no path, however many checks it passed before.

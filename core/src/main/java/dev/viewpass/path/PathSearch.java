@@ -32,7 +32,7 @@ final class PathSearch implements IssuerPool {
     private final int maxIntermediates;
     private final WorkBudget budget;
     private final Predicate<CandidatePath> judge;
-    private X509Certificate dangling;
+    private List<X509Certificate> longestLine;
     private boolean tooLong;
 
     /** A CA, whatever certificates it has. */
@@ -60,7 +60,7 @@ final class PathSearch implements IssuerPool {
         this.maxIntermediates = maxIntermediates;
         this.budget = budget;
         this.judge = judge;
-        this.dangling = endEntity;
+        this.longestLine = List.of(endEntity);
         for (X509Certificate other : others) {
             presented
                     .computeIfAbsent(other.getSubjectX500Principal(), name -> new ArrayList<>())
@@ -75,7 +75,7 @@ final class PathSearch implements IssuerPool {
 
     /** Returns the last certificate of the longest line of certificates that led to no issuer. */
     X509Certificate dangling() {
-        return dangling;
+        return longestLine.get(longestLine.size() - 1);
     }
 
     /** Tells whether a line of certificates was given up because of its length. */
@@ -103,8 +103,8 @@ final class PathSearch implements IssuerPool {
     }
 
     private boolean extend(List<X509Certificate> path, int intermediates, List<X509Certificate> issuers) {
-        if (issuers.isEmpty() && path.size() > 1) {
-            dangling = path.get(path.size() - 1);
+        if (issuers.isEmpty() && path.size() > longestLine.size()) {
+            longestLine = path;
         }
         for (X509Certificate issuer : issuers) {
             int depth = intermediates + (isSelfIssued(issuer) ? 0 : 1);

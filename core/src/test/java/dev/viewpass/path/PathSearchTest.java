@@ -2,6 +2,8 @@ package dev.viewpass.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.viewpass.refusal.Check;
+import dev.viewpass.refusal.CheckListener;
 import dev.viewpass.refusal.RejectionReason;
 import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
@@ -79,6 +81,22 @@ class PathSearchTest {
     }
 
     @Test
+    void ofSeveralLinesThatBreakOffTheLongestIsNamed() {
+        TestAuthority stranger = TestAuthority.root("CN=Stranger");
+        TestAuthority cross = three.crossSignedBy(stranger);
+        List<X509Certificate> lineOfTwo = List.of(three.certificate(), two.certificate());
+
+        for (List<X509Certificate> chain : List.of(
+                Stream.concat(lineOfTwo.stream(), Stream.of(cross.certificate()))
+                        .toList(),
+                Stream.concat(Stream.of(cross.certificate()), lineOfTwo.stream())
+                        .toList())) {
+            assertThat(verification.refusal(alice.withIssuers(chain)).explanation())
+                    .startsWith("the issuer CN=One is not among");
+        }
+    }
+
+    @Test
     void crossCertifiedCaLeadsToEitherRoot() {
         TestAuthority newRoot = TestAuthority.root("CN=New Root CA");
         TestAuthority cross = one.crossSignedBy(newRoot);
@@ -118,6 +136,45 @@ class PathSearchTest {
         }
         assertThat(verification.refusal(bob.withIssuers(List.of(expired))).reason())
                 .isEqualTo(RejectionReason.EXPIRED);
+    }
+
+    @Test
+    void listenerThatWantsAllChecksDoesNotChangeTheVerdict() {
+        Instant past = Instant.parse("2020-01-01T00:00:00Z");
+        TestAuthority renewed = root.intermediate("CN=Issuing");
+        KeyPair key = new KeyPair(renewed.certificate().getPublicKey(), renewed.privateKey());
+        List<X509Certificate> chain = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            chain.add(root.intermediateBuilder("CN=Issuing")
+                    .key(key)
+                    .validity(past, past.plusSeconds(3600))
+                    .build()
+                    .certificate());
+        }
+        chain.add(renewed.certificate());
+        X509Certificate bob = renewed.issue("CN=Bob").build().certificate();
+        List<Check> heard = new ArrayList<>();
+
+        PathVerdict quiet = verification.verdict(bob, chain, Instant.now(), CheckListener.silent());
+        PathVerdict explained = verification.verdict(bob, chain, Instant.now(), hearingAllChecks(heard));
+
+        assertThat(quiet).isInstanceOf(PathVerdict.Verified.class);
+        assertThat(explained).isInstanceOf(PathVerdict.Verified.class);
+        assertThat(heard).filteredOn(check -> !check.passed()).hasSizeGreaterThan(20);
+    }
+
+    private static CheckListener hearingAllChecks(List<Check> heard) {
+        return new CheckListener() {
+            @Override
+            public void checked(Check check) {
+                heard.add(check);
+            }
+
+            @Override
+            public boolean wantsAllChecks() {
+                return true;
+            }
+        };
     }
 
     @Test
