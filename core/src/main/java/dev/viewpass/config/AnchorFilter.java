@@ -116,7 +116,7 @@ final class AnchorFilter {
         if (now.isAfter(notAfter.plus(skew))) {
             return Optional.of(new Rejection(RejectionReason.EXPIRED, "it expired at " + notAfter));
         }
-        return algorithms.checkKey(certificate.getPublicKey());
+        return algorithms.checkKey(certificate.getPublicKey()).or(() -> TrustAnchors.fault(certificate));
     }
 
     private static void warnOfTwin(NamedCertificate candidate, List<NamedCertificate> accepted) {

@@ -104,7 +104,8 @@ final class ExtensionCheck implements PathCheck {
         }
     }
 
-    private static Optional<Rejection> check(PathMember member) {
+    /** Checks one certificate. */
+    static Optional<Rejection> check(PathMember member) {
         try {
             ExtensionList extensions = ExtensionList.of(member.certificate());
             Optional<Rejection> rejection = checkCriticality(member, extensions);

@@ -1,9 +1,13 @@
 package dev.viewpass.path;
 
+import dev.viewpass.certificate.DerException;
+import dev.viewpass.path.constraint.NameConstraints;
+import dev.viewpass.refusal.Rejection;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 
@@ -37,6 +41,23 @@ public record TrustAnchors(List<X509Certificate> certificates) {
      */
     public static TrustAnchors of(Collection<X509Certificate> certificates) {
         return new TrustAnchors(List.copyOf(certificates));
+    }
+
+    /**
+     * Tells why no path could ever end at a certificate: an extension that is malformed, or critical and not known. Each
+     * request would be refused for it.
+     *
+     * @param certificate the certificate of a CA
+     * @return the fault, or nothing
+     */
+    public static Optional<Rejection> fault(X509Certificate certificate) {
+        PathMember anchor = new PathMember(certificate, PathMember.Role.ANCHOR);
+        try {
+            NameConstraints.of(certificate);
+        } catch (DerException e) {
+            return anchor.refuse("the name constraints are malformed: " + e.getMessage());
+        }
+        return ExtensionCheck.check(anchor);
     }
 
     /**

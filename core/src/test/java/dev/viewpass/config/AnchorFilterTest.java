@@ -160,18 +160,18 @@ class AnchorFilterTest {
     @CsvSource({
         "30 00, its basic constraints say that it is a leaf's",
         "30 03 01 01 00, its basic constraints say that it is a leaf's",
-        "30 03 02 01 00, its basic constraints say that it is a leaf's",
-        "'', its basic constraints can not be parsed",
-        "05 00, its basic constraints can not be parsed",
-        "31 03 01 01 FF, its basic constraints can not be parsed",
-        "30 03 01 01 01, its basic constraints can not be parsed",
-        "30 04 01 02 FF FF, its basic constraints can not be parsed",
-        "30 06 01 01 FF 02 01 FF, its basic constraints can not be parsed: negative path length",
-        "30 06 01 01 FF 01 01 FF, its basic constraints can not be parsed",
-        "30 09 01 01 FF 02 01 00 02 01 00, its basic constraints can not be parsed",
-        "30 03 01 01 FF 00, its basic constraints can not be parsed",
-        "30 81 03 01 01 FF, its basic constraints can not be parsed",
-        "30 80 01 01 FF 00 00, its basic constraints can not be parsed"
+        "30 03 02 01 00, the basic constraints (2.5.29.19) can not be parsed: path length for a subject that is no CA",
+        "'', the basic constraints (2.5.29.19) can not be parsed",
+        "05 00, the basic constraints (2.5.29.19) can not be parsed",
+        "31 03 01 01 FF, the basic constraints (2.5.29.19) can not be parsed",
+        "30 03 01 01 01, the basic constraints (2.5.29.19) can not be parsed",
+        "30 04 01 02 FF FF, the basic constraints (2.5.29.19) can not be parsed",
+        "30 06 01 01 FF 02 01 FF, the basic constraints (2.5.29.19) can not be parsed",
+        "30 06 01 01 FF 01 01 FF, the basic constraints (2.5.29.19) can not be parsed",
+        "30 09 01 01 FF 02 01 00 02 01 00, the basic constraints (2.5.29.19) can not be parsed",
+        "30 03 01 01 FF 00, the basic constraints (2.5.29.19) can not be parsed",
+        "30 81 03 01 01 FF, the basic constraints (2.5.29.19) can not be parsed",
+        "30 80 01 01 FF 00 00, the basic constraints (2.5.29.19) can not be parsed"
     })
     void basicConstraintsAreReadStrictly(String der, String why) {
         noAuthority(authority("CN=A").extension(BASIC_CONSTRAINTS, false, bytes(der.replace(" ", ""))), why);
@@ -179,19 +179,19 @@ class AnchorFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', can not be parsed",
-        "05 00, can not be parsed",
-        "04 02 02 04, can not be parsed",
-        "03 00, can not be parsed: bit string without bits",
-        "03 01 00, can not be parsed: bit string without bits",
-        "03 02 08 04, can not be parsed",
-        "03 02 FF 04, can not be parsed",
-        "03 02 02 04 00, can not be parsed",
-        "03 02 07 80, does not list keyCertSign",
-        "03 03 07 00 80, does not list keyCertSign"
+        "'', the key usage (2.5.29.15) can not be parsed",
+        "05 00, the key usage (2.5.29.15) can not be parsed",
+        "04 02 02 04, the key usage (2.5.29.15) can not be parsed",
+        "03 00, the key usage (2.5.29.15) can not be parsed",
+        "03 01 00, the key usage (2.5.29.15) can not be parsed",
+        "03 02 08 04, the key usage (2.5.29.15) can not be parsed",
+        "03 02 FF 04, the key usage (2.5.29.15) can not be parsed",
+        "03 02 02 04 00, the key usage (2.5.29.15) can not be parsed",
+        "03 02 07 80, its key usage does not list keyCertSign",
+        "03 03 07 00 80, its key usage does not list keyCertSign"
     })
     void keyUsageIsReadStrictly(String der, String why) {
-        noAuthority(authority("CN=A").extension(KEY_USAGE, false, bytes(der.replace(" ", ""))), "its key usage " + why);
+        noAuthority(authority("CN=A").extension(KEY_USAGE, false, bytes(der.replace(" ", ""))), why);
     }
 
     @ParameterizedTest
@@ -251,6 +251,26 @@ class AnchorFilterTest {
                 at(START),
                 WEAK.certificate(),
                 "CN=Weak Root CA is left out: there is an RSA key of 1024 bits");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.5.29.30, false, 30 00, the name constraints are malformed",
+        "2.5.29.37, false, 30 00, the extended key usage (2.5.29.37) can not be parsed",
+        "1.2.3.4, true, 05 00, the extension 1.2.3.4 is critical and not known"
+    })
+    void whatWouldRefuseEveryRequestIsToldAtTheStart(String oid, boolean critical, String der, String why) {
+        X509Certificate root = authority("CN=Odd Root")
+                .extension(oid, critical, bytes(der.replace(" ", "")))
+                .root()
+                .certificate();
+
+        refused(
+                RejectionReason.ANCHOR_CONSTRAINTS,
+                at(START),
+                root,
+                "CN=Odd Root is left out: in the certificate of the anchor CN=Odd Root " + why);
+        assertThat(accepted(at(START), root, ROOT.certificate())).containsExactly(ROOT.certificate());
     }
 
     @Test
