@@ -1,13 +1,18 @@
 package dev.viewpass.certificate;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.NoSuchProviderException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,6 +21,7 @@ import java.util.Set;
  */
 public final class SubjectPublicKeyInfo {
     private static final String PREFIX = "spki-sha256:";
+    private static final List<String> RSA_ALGORITHMS = List.of("RSA", "RSASSA-PSS");
     private static final int VERSION = 0xa0;
     private static final int FIELDS_BETWEEN_SERIAL_NUMBER_AND_KEY = 4;
 
@@ -33,16 +39,30 @@ public final class SubjectPublicKeyInfo {
 
     /**
      * Returns the digests under which the key may be known. A key in an unusual encoding, such as RSA without
-     * parameters, has a second one: that of the usual encoding, which OpenSSL computes in its place.
+     * parameters, has that of the usual encoding too, which OpenSSL computes in its place. An RSA key has those of its
+     * two algorithms, rsaEncryption and id-RSASSA-PSS (RFC 4055 section 1.2): it is one key, whichever a CA certifies.
      *
      * @param certificate a certificate that {@link CertificateDecoder} has decoded
-     * @return one or two texts, first that of {@link #text(X509Certificate)}
+     * @return at least one text, first that of {@link #text(X509Certificate)}
      */
     public static Set<String> texts(X509Certificate certificate) {
         Set<String> texts = new LinkedHashSet<>();
         texts.add(text(certificate));
         texts.add(text(certificate.getPublicKey().getEncoded()));
+        if (certificate.getPublicKey() instanceof RSAPublicKey key) {
+            RSA_ALGORITHMS.forEach(algorithm -> texts.add(text(encoded(key, algorithm))));
+        }
         return texts;
+    }
+
+    private static byte[] encoded(RSAPublicKey key, String algorithm) {
+        try {
+            return KeyFactory.getInstance(algorithm, "SunRsaSign")
+                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()))
+                    .getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a decoded RSA key is none", e);
+        }
     }
 
     private static String text(byte[] encoded) {

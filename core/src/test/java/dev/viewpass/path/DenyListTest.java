@@ -7,7 +7,12 @@ import dev.viewpass.certificate.CertificateText;
 import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
 import java.math.BigInteger;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +49,24 @@ class DenyListTest {
             assertThat(denies(entry, BOB)).as(entry).isFalse();
             assertThat(denies(entry, ROOT.certificate())).as(entry).isFalse();
         }
+    }
+
+    @Test
+    void anRsaKeyIsTheSameKeyUnderEitherOfItsAlgorithms() throws Exception {
+        KeyPair rsa = KeyPairGenerator.getInstance("RSA", "SunRsaSign").generateKeyPair();
+        PublicKey pss = KeyFactory.getInstance("RSASSA-PSS", "SunRsaSign")
+                .generatePublic(KeyFactory.getInstance("RSA", "SunRsaSign")
+                        .getKeySpec(rsa.getPublic(), RSAPublicKeySpec.class));
+        X509Certificate one = ROOT.issue("CN=Carol").key(rsa).build().certificate();
+        X509Certificate other = ROOT.issue("CN=Carol")
+                .key(new KeyPair(pss, rsa.getPrivate()))
+                .build()
+                .certificate();
+
+        assertThat(DenyList.entriesFor(one).get(0))
+                .isNotEqualTo(DenyList.entriesFor(other).get(0));
+        assertThat(denies(DenyList.entriesFor(one).get(0), other)).isTrue();
+        assertThat(denies(DenyList.entriesFor(other).get(0), one)).isTrue();
     }
 
     @Test

@@ -48,6 +48,11 @@ record HostileInput(String name, RejectionReason reason, List<byte[]> presented,
 
     /** Decodes and verifies. As in the header fields, one certificate that can not be decoded refuses the request. */
     Decision decide() {
+        return decide(CheckListener.silent());
+    }
+
+    /** The same while somebody listens. */
+    Decision decide(CheckListener listener) {
         WorkBudget work = new WorkBudget();
         try {
             List<X509Certificate> certificates = new ArrayList<>();
@@ -56,7 +61,7 @@ record HostileInput(String name, RejectionReason reason, List<byte[]> presented,
             }
             PresentedChain chain =
                     new PresentedChain(certificates.get(0), certificates.subList(1, certificates.size()));
-            PathVerdict verdict = verifier.verify(chain, Instant.now(), CheckListener.silent(), work);
+            PathVerdict verdict = verifier.verify(chain, Instant.now(), listener, work);
             if (verdict instanceof PathVerdict.Refused refused) {
                 return new Decision(refused.rejection(), work);
             }

@@ -3,7 +3,9 @@ package dev.viewpass.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.viewpass.path.HostileInput.Decision;
+import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,14 @@ class HostileInputTest {
                 .isNotEqualTo(RejectionReason.INTERNAL);
         assertThat(decision.work().visits()).isLessThanOrEqualTo(64);
         assertThat(decision.work().signatures()).isLessThanOrEqualTo(32);
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputs")
+    void whoWantsToHearOfAllChecksHearsTheSameReason(HostileInput input) {
+        Rejection heard = input.decide(AllChecks.collectedIn(new ArrayList<>())).rejection();
+
+        assertThat(heard.reason()).isEqualTo(input.decide().rejection().reason());
     }
 
     @Test

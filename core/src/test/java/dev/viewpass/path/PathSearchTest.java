@@ -156,25 +156,11 @@ class PathSearchTest {
         List<Check> heard = new ArrayList<>();
 
         PathVerdict quiet = verification.verdict(bob, chain, Instant.now(), CheckListener.silent());
-        PathVerdict explained = verification.verdict(bob, chain, Instant.now(), hearingAllChecks(heard));
+        PathVerdict explained = verification.verdict(bob, chain, Instant.now(), AllChecks.collectedIn(heard));
 
         assertThat(quiet).isInstanceOf(PathVerdict.Verified.class);
         assertThat(explained).isInstanceOf(PathVerdict.Verified.class);
         assertThat(heard).filteredOn(check -> !check.passed()).hasSizeGreaterThan(20);
-    }
-
-    private static CheckListener hearingAllChecks(List<Check> heard) {
-        return new CheckListener() {
-            @Override
-            public void checked(Check check) {
-                heard.add(check);
-            }
-
-            @Override
-            public boolean wantsAllChecks() {
-                return true;
-            }
-        };
     }
 
     @Test

@@ -24,16 +24,25 @@ record EmailSubtree(String text) implements Subtree {
 
     @Override
     public Relation relation(GeneralName name) {
-        return name instanceof Email email ? Relation.of(holds(email)) : Relation.UNKNOWN;
+        return name instanceof Email email ? relation(email) : Relation.UNKNOWN;
     }
 
-    private boolean holds(Email email) {
+    private Relation relation(Email email) {
         if (text.startsWith(".")) {
-            return DomainName.isBelow(email.domain(), text.substring(1));
+            return Relation.of(DomainName.isBelow(email.domain(), text.substring(1)));
         }
         int at = text.indexOf('@');
-        boolean anyMailbox = at < 0;
-        return text.substring(at + 1).equalsIgnoreCase(email.domain())
-                && (anyMailbox || text.substring(0, at).equals(email.localPart()));
+        if (!text.substring(at + 1).equalsIgnoreCase(email.domain())) {
+            return Relation.OUTSIDE;
+        }
+        return at < 0 ? Relation.INSIDE : ofLocalParts(text.substring(0, at), email.localPart());
+    }
+
+    // Case matters by RFC 5321 section 2.4, but next to no mail system tells such mailboxes apart.
+    private static Relation ofLocalParts(String mailbox, String localPart) {
+        if (mailbox.equals(localPart)) {
+            return Relation.INSIDE;
+        }
+        return mailbox.equalsIgnoreCase(localPart) ? Relation.PARTLY_INSIDE : Relation.OUTSIDE;
     }
 }

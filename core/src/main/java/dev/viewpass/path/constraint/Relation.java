@@ -4,7 +4,7 @@ package dev.viewpass.path.constraint;
 enum Relation {
     /** The name, or every name that its wildcard stands for, is inside. */
     INSIDE,
-    /** Some of the names that the wildcard stands for are inside and some are not. */
+    /** Some of the names that the wildcard stands for are inside and some are not; or it depends on who compares. */
     PARTLY_INSIDE,
     /** The name, or every name that its wildcard stands for, is outside. */
     OUTSIDE,

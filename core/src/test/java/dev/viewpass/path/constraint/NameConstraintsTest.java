@@ -62,7 +62,7 @@ class NameConstraintsTest {
         "INSIDE, email:alice@acme.example, email:alice@acme.example",
         "INSIDE, email:alice@ACME.example, email:alice@acme.EXAMPLE",
         "INSIDE, email:*@acme.example, email:*@acme.example",
-        "OUTSIDE, email:Alice@acme.example, email:alice@acme.example",
+        "PARTLY_INSIDE, email:Alice@acme.example, email:alice@acme.example",
         "OUTSIDE, email:bob@acme.example, email:*@acme.example",
         "OUTSIDE, email:*@acme.example, email:**@acme.example",
         "OUTSIDE, email:alice@a.acme.example, email:alice@acme.example",
