@@ -1,9 +1,9 @@
 package dev.viewpass.path;
 
+import dev.viewpass.certificate.DerElement;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.DerReader;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -19,6 +19,7 @@ import java.util.Arrays;
 record SignedSample(X509Certificate certificate, X509Certificate signer, X509Certificate stranger) {
     // ECDSA and DSA: SEQUENCE { r INTEGER 0, s INTEGER 0 }
     private static final byte[] ZERO_PAIR = {0x30, 6, 2, 1, 0, 2, 1, 0};
+    private static final byte[] NO_UNUSED_BITS = {0};
 
     String algorithm() {
         String issuer = signer.getSubjectX500Principal().getName();
@@ -46,33 +47,17 @@ record SignedSample(X509Certificate certificate, X509Certificate signer, X509Cer
     private X509Certificate withSignature(byte[] signature) {
         try {
             DerReader parts = DerReader.of(certificate.getEncoded()).read(DerReader.SEQUENCE);
-            byte[] bits = new byte[signature.length + 1];
-            System.arraycopy(signature, 0, bits, 1, signature.length);
-            ByteArrayOutputStream contents = new ByteArrayOutputStream();
-            contents.writeBytes(
-                    element(DerReader.SEQUENCE, parts.read(DerReader.SEQUENCE).rest()));
-            contents.writeBytes(
-                    element(DerReader.SEQUENCE, parts.read(DerReader.SEQUENCE).rest()));
-            contents.writeBytes(element(DerReader.BIT_STRING, bits));
+            byte[] altered = DerElement.of(
+                    DerReader.SEQUENCE,
+                    DerElement.of(
+                            DerReader.SEQUENCE, parts.read(DerReader.SEQUENCE).rest()),
+                    DerElement.of(
+                            DerReader.SEQUENCE, parts.read(DerReader.SEQUENCE).rest()),
+                    DerElement.of(DerReader.BIT_STRING, NO_UNUSED_BITS, signature));
             return (X509Certificate) CertificateFactory.getInstance("X.509", "SUN")
-                    .generateCertificate(new ByteArrayInputStream(element(DerReader.SEQUENCE, contents.toByteArray())));
+                    .generateCertificate(new ByteArrayInputStream(altered));
         } catch (DerException | GeneralSecurityException e) {
             throw new IllegalStateException("a sample of the self-test can not be altered", e);
         }
-    }
-
-    private static byte[] element(int tag, byte[] contents) {
-        int length = contents.length;
-        ByteArrayOutputStream element = new ByteArrayOutputStream();
-        element.write(tag);
-        if (length >= 0x80) {
-            element.write(length >= 0x100 ? 0x82 : 0x81);
-        }
-        if (length >= 0x100) {
-            element.write(length >> 8);
-        }
-        element.write(length);
-        element.writeBytes(contents);
-        return element.toByteArray();
     }
 }

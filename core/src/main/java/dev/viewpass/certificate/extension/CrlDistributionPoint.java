@@ -1,8 +1,8 @@
 package dev.viewpass.certificate.extension;
 
+import dev.viewpass.certificate.DerElement;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.DerReader;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
@@ -77,28 +77,10 @@ public record CrlDistributionPoint(
 
     // Only what is relative is examined: many points can share the base, which may be long and has been parsed already.
     private static EncodedName complete(byte[] attributes, X500Principal base) throws DerException {
-        byte[] relative = element(DerReader.SET, attributes);
-        EncodedName.read(DerReader.of(element(0xa4, element(DerReader.SEQUENCE, relative))));
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(DerReader.of(base.getEncoded()).read(DerReader.SEQUENCE).rest());
-        all.writeBytes(relative);
-        return EncodedName.ofDirectoryName(element(DerReader.SEQUENCE, all.toByteArray()));
-    }
-
-    private static byte[] element(int tag, byte[] contents) {
-        ByteArrayOutputStream element = new ByteArrayOutputStream();
-        element.write(tag);
-        int length = contents.length;
-        if (length >= 0x80) {
-            int octets = (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 7) / 8;
-            element.write(0x80 | octets);
-            for (int i = octets - 1; i > 0; i--) {
-                element.write(length >> (8 * i));
-            }
-        }
-        element.write(length);
-        element.writeBytes(contents);
-        return element.toByteArray();
+        byte[] relative = DerElement.of(DerReader.SET, attributes);
+        EncodedName.read(DerReader.of(DerElement.of(0xa4, DerElement.of(DerReader.SEQUENCE, relative))));
+        byte[] first = DerReader.of(base.getEncoded()).read(DerReader.SEQUENCE).rest();
+        return EncodedName.ofDirectoryName(DerElement.of(DerReader.SEQUENCE, first, relative));
     }
 
     /**

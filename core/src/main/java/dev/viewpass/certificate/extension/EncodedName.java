@@ -1,9 +1,9 @@
 package dev.viewpass.certificate.extension;
 
+import dev.viewpass.certificate.DerElement;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.DerReader;
 import dev.viewpass.certificate.DistinguishedName;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,11 +84,7 @@ public final class EncodedName {
         if (octets.length > 0x7f) {
             throw new DerException("object identifier of more than 127 octets");
         }
-        ByteArrayOutputStream element = new ByteArrayOutputStream();
-        element.write(DerReader.OBJECT_IDENTIFIER);
-        element.write(octets.length);
-        element.writeBytes(octets);
-        DerReader.of(element.toByteArray()).readObjectIdentifier();
+        DerReader.of(DerElement.of(DerReader.OBJECT_IDENTIFIER, octets)).readObjectIdentifier();
     }
 
     private static void requireOtherName(DerReader name) throws DerException {

@@ -1,8 +1,8 @@
 package dev.viewpass.path.revocation;
 
+import dev.viewpass.certificate.DerElement;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.DerReader;
-import java.io.ByteArrayOutputStream;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 
@@ -35,25 +35,7 @@ final class DistributionPointName {
             throw new DerException("relative name without an attribute");
         }
         byte[] name = DerReader.of(issuer.getEncoded()).read(DerReader.SEQUENCE).rest();
-        ByteArrayOutputStream longer = new ByteArrayOutputStream();
-        longer.writeBytes(name);
-        longer.writeBytes(element(DerReader.SET, attributes));
-        return GeneralNames.directoryName(element(DerReader.SEQUENCE, longer.toByteArray()));
-    }
-
-    private static byte[] element(int tag, byte[] contents) {
-        ByteArrayOutputStream element = new ByteArrayOutputStream();
-        element.write(tag);
-        if (contents.length < 0x80) {
-            element.write(contents.length);
-        } else {
-            int octets = (39 - Integer.numberOfLeadingZeros(contents.length)) / 8;
-            element.write(0x80 | octets);
-            for (int shift = 8 * (octets - 1); shift >= 0; shift -= 8) {
-                element.write(contents.length >> shift);
-            }
-        }
-        element.writeBytes(contents);
-        return element.toByteArray();
+        byte[] relative = DerElement.of(DerReader.SET, attributes);
+        return GeneralNames.directoryName(DerElement.of(DerReader.SEQUENCE, name, relative));
     }
 }
