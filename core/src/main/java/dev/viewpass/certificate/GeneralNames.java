@@ -65,8 +65,18 @@ public record GeneralNames(List<GeneralName> names) {
      * @throws DerException if the name is broken or absent
      */
     public static GeneralName read(DerReader reader) throws DerException {
-        GeneralName.Kind kind = GeneralName.Kind.ofTag(reader.peekTag());
-        DerReader contents = reader.readAny();
+        return read(GeneralName.Kind.ofTag(reader.peekTag()), reader.readAny());
+    }
+
+    /**
+     * Reads the rest as the value of one name.
+     *
+     * @param kind which alternative of the CHOICE the tag announced
+     * @param contents what the tag contains
+     * @return the name
+     * @throws DerException if the name is broken
+     */
+    public static GeneralName read(GeneralName.Kind kind, DerReader contents) throws DerException {
         return switch (kind) {
             case EMAIL -> GeneralName.Email.of(text(contents));
             case DNS_NAME -> GeneralName.DnsName.of(text(contents));

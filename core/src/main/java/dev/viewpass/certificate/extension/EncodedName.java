@@ -1,37 +1,50 @@
 package dev.viewpass.certificate.extension;
 
-import dev.viewpass.certificate.DerElement;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.DerReader;
 import dev.viewpass.certificate.DistinguishedName;
+import dev.viewpass.certificate.GeneralName;
+import dev.viewpass.certificate.GeneralName.Kind;
+import dev.viewpass.certificate.GeneralNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * A GeneralName (RFC 5280 section 4.2.1.6) that points at something: at a CRL, a CRL issuer, a responder. Two names are
- * equal when their encodings are, directory names when they match by RFC 5280 section 7.1.
+ * A GeneralName (RFC 5280 section 4.2.1.6) that points at something: at a CRL, a CRL issuer, a responder. Its octets are
+ * kept, and URIs need not be such: CAs name files and directories in them as no {@link GeneralName.Uri} may. Two names are
+ * equal when their {@linkplain #key() keys} are.
  */
 public final class EncodedName {
-    private static final int OTHER_NAME = 0xa0;
-    private static final int EMAIL = 0x81;
-    private static final int DNS_NAME = 0x82;
-    private static final int X400_ADDRESS = 0xa3;
-    private static final int DIRECTORY_NAME = 0xa4;
-    private static final int EDI_PARTY_NAME = 0xa5;
-    private static final int URI = 0x86;
-    private static final int IP_ADDRESS = 0x87;
-    private static final int REGISTERED_ID = 0x88;
+    private static final int MAX_IDENTIFIER_OCTETS = 127;
 
-    private final int tag;
+    private final Kind kind;
     private final byte[] octets;
 
-    private EncodedName(int tag, byte[] octets) {
-        this.tag = tag;
+    private EncodedName(Kind kind, byte[] octets) {
+        this.kind = kind;
         this.octets = octets;
+    }
+
+    /**
+     * Takes a name as a directory name.
+     *
+     * @param name a subject or issuer
+     * @return the name
+     */
+    public static EncodedName of(X500Principal name) {
+        return ofDirectoryName(name.getEncoded());
+    }
+
+    /** Takes a Name in DER of which every part is known to be well-formed. */
+    static EncodedName ofDirectoryName(byte[] name) {
+        return new EncodedName(Kind.DIRECTORY_NAME, name);
     }
 
     /** Reads GeneralNames without their outer tag: at least one name, up to the end. */
@@ -44,53 +57,19 @@ public final class EncodedName {
     }
 
     static EncodedName read(DerReader names) throws DerException {
-        int tag = names.peekTag();
+        Kind kind = Kind.ofTag(names.peekTag());
         byte[] octets = names.readAny().rest();
-        switch (tag) {
-            case EMAIL, DNS_NAME, URI -> requireText(octets);
-            case IP_ADDRESS -> requireAddress(octets);
-            case REGISTERED_ID -> requireObjectIdentifier(octets);
-            case DIRECTORY_NAME -> DistinguishedName.of(directoryName(octets));
-            case OTHER_NAME -> requireOtherName(DerReader.of(octets));
-            case X400_ADDRESS, EDI_PARTY_NAME -> requireElements(DerReader.of(octets));
-            default -> throw new DerException("name of unknown kind");
+        DerReader contents = DerReader.of(octets);
+        switch (kind) {
+            case EMAIL, DNS_NAME, URI -> GeneralNames.text(contents);
+            case DIRECTORY_NAME -> requireDirectoryName(octets);
+            case X400_ADDRESS, EDI_PARTY_NAME -> requireElements(contents);
+            case OTHER_NAME, IP_ADDRESS, REGISTERED_ID -> GeneralNames.read(kind, contents);
         }
-        return new EncodedName(tag, octets);
-    }
-
-    /** Takes a Name in DER of which every part is known to be well-formed. */
-    static EncodedName ofDirectoryName(byte[] name) {
-        return new EncodedName(DIRECTORY_NAME, name);
-    }
-
-    private static void requireText(byte[] octets) throws DerException {
-        if (octets.length == 0) {
-            throw new DerException("empty name");
+        if (kind == Kind.REGISTERED_ID && octets.length > MAX_IDENTIFIER_OCTETS) {
+            throw new DerException("object identifier of more than " + MAX_IDENTIFIER_OCTETS + " octets");
         }
-        for (byte octet : octets) {
-            if (octet <= ' ' || octet == 0x7f) {
-                throw new DerException("name with blanks, control characters or characters that are not ASCII");
-            }
-        }
-    }
-
-    private static void requireAddress(byte[] octets) throws DerException {
-        if (octets.length != 4 && octets.length != 16) {
-            throw new DerException("IP address of " + octets.length + " octets");
-        }
-    }
-
-    private static void requireObjectIdentifier(byte[] octets) throws DerException {
-        if (octets.length > 0x7f) {
-            throw new DerException("object identifier of more than 127 octets");
-        }
-        DerReader.of(DerElement.of(DerReader.OBJECT_IDENTIFIER, octets)).readObjectIdentifier();
-    }
-
-    private static void requireOtherName(DerReader name) throws DerException {
-        name.readObjectIdentifier();
-        requireElements(name.read(0xa0));
-        name.requireEnd();
+        return new EncodedName(kind, octets);
     }
 
     private static void requireElements(DerReader contents) throws DerException {
@@ -99,7 +78,7 @@ public final class EncodedName {
         } while (contents.hasNext());
     }
 
-    private static X500Principal directoryName(byte[] octets) throws DerException {
+    private static void requireDirectoryName(byte[] octets) throws DerException {
         DerReader name = DerReader.of(octets);
         DerReader relativeNames = name.read(DerReader.SEQUENCE);
         name.requireEnd();
@@ -107,10 +86,18 @@ public final class EncodedName {
             requireElements(relativeNames.read(DerReader.SET));
         }
         try {
-            return new X500Principal(octets);
+            DistinguishedName.of(new X500Principal(octets));
         } catch (IllegalArgumentException e) {
             throw new DerException("directory name that the JDK can not parse", e);
         }
+    }
+
+    /** Returns the relative names of a directory name in DER, one after another. */
+    byte[] relativeNames() throws DerException {
+        if (kind != Kind.DIRECTORY_NAME) {
+            throw new DerException("name relative to a CRL issuer without a directory name");
+        }
+        return DerReader.of(octets).read(DerReader.SEQUENCE).rest();
     }
 
     /**
@@ -119,7 +106,7 @@ public final class EncodedName {
      * @return printable ASCII that is not checked to be a URI, or nothing when the name is of another kind
      */
     public Optional<String> uri() {
-        return tag == URI ? Optional.of(new String(octets, StandardCharsets.US_ASCII)) : Optional.empty();
+        return kind == Kind.URI ? Optional.of(new String(octets, StandardCharsets.US_ASCII)) : Optional.empty();
     }
 
     /**
@@ -128,25 +115,54 @@ public final class EncodedName {
      * @return the distinguished name, or nothing when the name is of another kind
      */
     public Optional<X500Principal> directoryName() {
-        return tag == DIRECTORY_NAME ? Optional.of(new X500Principal(octets)) : Optional.empty();
+        return kind == Kind.DIRECTORY_NAME ? Optional.of(new X500Principal(octets)) : Optional.empty();
+    }
+
+    /**
+     * Returns what the name is compared by: directory names as {@link X500Principal#equals} does, URIs without the case of
+     * scheme and host (RFC 3986 section 6.2.2.1), all others octet by octet.
+     *
+     * @return the kind and the value; may hold control characters
+     */
+    public String key() {
+        return uri().map(uri -> Kind.URI.text() + " " + NormalizedUri.of(uri))
+                .or(() -> directoryName().map(EncodedName::key))
+                .orElseGet(() -> kind.text() + " " + HexFormat.of().formatHex(octets));
+    }
+
+    /**
+     * Returns what a directory name is compared by.
+     *
+     * @param name a subject or issuer
+     * @return the {@link #key()} of the name
+     */
+    public static String key(X500Principal name) {
+        return Kind.DIRECTORY_NAME.text() + " " + name.getName(X500Principal.CANONICAL);
+    }
+
+    /**
+     * Returns what names are compared by.
+     *
+     * @param names any names
+     * @return the {@link #key()} of each
+     */
+    public static Set<String> keys(Collection<EncodedName> names) {
+        return names.stream().map(EncodedName::key).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof EncodedName name
-                && tag == name.tag
-                && (Arrays.equals(octets, name.octets)
-                        || (tag == DIRECTORY_NAME && directoryName().equals(name.directoryName())));
+        return other instanceof EncodedName name && key().equals(name.key());
     }
 
     @Override
     public int hashCode() {
-        return tag == DIRECTORY_NAME ? directoryName().hashCode() : Arrays.hashCode(octets);
+        return key().hashCode();
     }
 
-    /** Returns the URI or directory name, or the tag of a name of another kind. */
+    /** Returns the {@link #key()}. */
     @Override
     public String toString() {
-        return uri().or(() -> directoryName().map(X500Principal::getName)).orElse("[" + (tag & 0x1f) + "]");
+        return key();
     }
 }

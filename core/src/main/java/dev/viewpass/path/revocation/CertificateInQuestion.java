@@ -1,6 +1,7 @@
 package dev.viewpass.path.revocation;
 
 import dev.viewpass.certificate.DerException;
+import dev.viewpass.certificate.extension.EncodedName;
 import dev.viewpass.refusal.LogText;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
@@ -38,7 +39,7 @@ record CertificateInQuestion(X509Certificate certificate, List<DistributionPoint
     /**
      * Tells for which reasons a list of the certificate's issuer with these names decides about it.
      *
-     * @param names the names of the list's issuing distribution point; none means any
+     * @param names {@linkplain EncodedName#key() keys} of the names of the list's issuing distribution point; none means any
      * @return nothing when the list is that of another distribution point
      */
     Optional<ReasonsMask> reasonsAt(Set<String> names) {
@@ -46,7 +47,7 @@ record CertificateInQuestion(X509Certificate certificate, List<DistributionPoint
             return Optional.of(ReasonsMask.NONE);
         }
         // The issuer itself is always a distribution point, as the end of section 6.3.3 says.
-        if (names.isEmpty() || names.contains(GeneralNames.of(certificate.getIssuerX500Principal()))) {
+        if (names.isEmpty() || names.contains(EncodedName.key(certificate.getIssuerX500Principal()))) {
             return Optional.of(ReasonsMask.ALL);
         }
         return points.stream()

@@ -68,8 +68,7 @@ final class CrlExamination {
         try {
             findings = new CrlFindings(CertificateInQuestion.of(certificate), at);
         } catch (DerException e) {
-            return new RevocationStatus(
-                    Kind.UNUSABLE, "its CRL distribution points can not be parsed: " + e.getMessage());
+            return new RevocationStatus(Kind.UNUSABLE, e.getMessage());
         }
         X509Certificate signer = path.certificates().get(issuer);
         findings.hear(signer, take(unheard, signer));

@@ -2,6 +2,10 @@ package dev.viewpass.path.revocation;
 
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.DerReader;
+import dev.viewpass.certificate.extension.DistributionPointName;
+import dev.viewpass.certificate.extension.EncodedName;
+import dev.viewpass.certificate.extension.RevocationReason;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
@@ -10,7 +14,7 @@ import javax.security.auth.x500.X500Principal;
  * What a CRL covers (RFC 5280 section 5.2.5). Lists of one issuer with equal ones replace each other; lists with
  * different ones speak side by side.
  *
- * @param names the names of the distribution point; none means that the list is for any
+ * @param names {@linkplain EncodedName#key() keys} of the names of the distribution point; none means that the list is for any
  * @param kind the certificates that the list is for
  * @param reasons the reasons for which the list revokes
  * @param indirect whether the list may name certificates of other issuers
@@ -47,16 +51,16 @@ record IssuingDistributionPoint(Set<String> names, Kind kind, ReasonsMask reason
             throw new DerException("empty issuing distribution point");
         }
         Set<String> names = point.peekTag() == DistributionPointName.TAG
-                ? DistributionPointName.read(point.readAny(), issuer)
+                ? EncodedName.keys(DistributionPointName.read(point.readAny(), List.of(EncodedName.of(issuer))))
                 : Set.of();
         boolean user = flag(point, Kind.USER.tag);
         boolean authority = flag(point, Kind.CA.tag);
-        ReasonsMask reasons =
-                point.peekTag() == ONLY_SOME_REASONS ? ReasonsMask.read(point.readAny()) : ReasonsMask.ALL;
+        Set<RevocationReason> reasons =
+                point.peekTag() == ONLY_SOME_REASONS ? RevocationReason.read(point.readAny()) : Set.of();
         boolean indirect = flag(point, INDIRECT_CRL);
         boolean attribute = flag(point, Kind.ATTRIBUTE.tag);
         point.requireEnd();
-        return new IssuingDistributionPoint(names, kind(user, authority, attribute), reasons, indirect);
+        return new IssuingDistributionPoint(names, kind(user, authority, attribute), ReasonsMask.of(reasons), indirect);
     }
 
     private static boolean flag(DerReader point, int tag) throws DerException {

@@ -20,11 +20,11 @@ class EncodedNameTest {
 
         assertThat(read(URI).uri()).contains("http://acme.example/a.crl");
         assertThat(read(URI).directoryName()).isEmpty();
-        assertThat(read(URI)).hasToString("http://acme.example/a.crl");
+        assertThat(read(URI)).hasToString("URI http://acme.example/a.crl");
         assertThat(directory("CN=Acme CA,O=Acme").directoryName()).contains(name);
         assertThat(directory("CN=Acme CA,O=Acme").uri()).isEmpty();
-        assertThat(directory("CN=Acme CA,O=Acme")).hasToString("CN=Acme CA,O=Acme");
-        assertThat(read(Der.hex("88 03 2a 03 04"))).hasToString("[8]");
+        assertThat(directory("CN=Acme CA,O=Acme")).hasToString("directory name cn=acme ca,o=acme");
+        assertThat(read(Der.hex("88 03 2a 03 04"))).hasToString("registered ID 2a0304");
     }
 
     @Test
@@ -33,6 +33,10 @@ class EncodedNameTest {
         assertThat(directory("CN=Acme CA")).isEqualTo(directory("CN=acme  ca"));
         assertThat(directory("CN=Acme CA")).hasSameHashCodeAs(directory("CN=acme  ca"));
         assertThat(directory("CN=Acme CA")).isNotEqualTo(directory("CN=Other CA"));
+        assertThat(directory("CN=Acme CA")).isEqualTo(EncodedName.of(new X500Principal("CN=Acme CA")));
+        assertThat(read(Der.element(0x86, Extended.ascii("HTTP://ACME.example/a.crl"))))
+                .isEqualTo(read(URI))
+                .hasSameHashCodeAs(read(URI));
         assertThat(read(Der.hex("82 01 61"))).isNotEqualTo(read(Der.hex("81 01 61")));
         assertThat(read(Der.hex("82 01 61"))).isNotEqualTo(read(Der.hex("82 01 62")));
         assertThat(read(Der.hex("82 01 61"))).isNotEqualTo("a");

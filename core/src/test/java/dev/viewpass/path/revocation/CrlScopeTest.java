@@ -94,11 +94,11 @@ class CrlScopeTest {
 
     @Test
     void controlCharactersOfADistributionPointAreEscaped() {
-        X509Certificate certificate = at(Der.sequence(Points.fullName(Points.uri("u:\n"))));
+        X509Certificate certificate = at(Der.sequence(Points.fullName(Points.directoryName("CN=u\u0001v"))));
 
         assertThat(status(certificate, scoped(AUTHORITIES).build()).text())
-                .contains("u:\\0a")
-                .doesNotContain("\n");
+                .contains("cn=u\\01v")
+                .doesNotContain("\u0001");
     }
 
     @Test
@@ -112,6 +112,19 @@ class CrlScopeTest {
             assertThat(status(at(point), scoped(full).build()).kind()).isEqualTo(Kind.GOOD);
             assertThat(status(at(point), scoped(other).build()).kind()).isEqualTo(Kind.ABSENT);
         }
+    }
+
+    @Test
+    void urisMatchWithoutTheCaseOfSchemeAndHost() {
+        X509Certificate certificate = at(Der.sequence(Points.fullName(Points.uri("http://crl.example/a.crl"))));
+        byte[] shouted = Der.sequence(Points.fullName(Points.uri("HTTP://CRL.Example/a.crl")));
+        byte[] otherPath = Der.sequence(Points.fullName(Points.uri("http://crl.example/A.crl")));
+
+        assertThat(status(certificate, scoped(shouted).build()).kind()).isEqualTo(Kind.GOOD);
+        assertThat(status(certificate, scoped(shouted).revoke(certificate).build())
+                        .kind())
+                .isEqualTo(Kind.REVOKED);
+        assertThat(status(certificate, scoped(otherPath).build()).kind()).isEqualTo(Kind.ABSENT);
     }
 
     @Test
@@ -254,7 +267,7 @@ class CrlScopeTest {
 
         assertThat(status(certificate, root.crl().build()).kind()).isEqualTo(Kind.UNUSABLE);
         assertThat(status(certificate, root.crl().build()).text())
-                .startsWith("its CRL distribution points can not be parsed: ");
+                .startsWith("the CRL distribution points (2.5.29.31) can not be parsed: ");
         assertThat(status(certificate).kind()).isEqualTo(Kind.ABSENT);
     }
 

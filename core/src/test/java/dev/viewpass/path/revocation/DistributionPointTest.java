@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.viewpass.certificate.Der;
 import dev.viewpass.certificate.DerException;
+import dev.viewpass.certificate.extension.RevocationReason;
 import dev.viewpass.testkit.TestAuthority;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DistributionPointTest {
     private final TestAuthority root = TestAuthority.root("CN=Acme CA");
+
+    private static final Set<RevocationReason> COMPROMISES =
+            Set.of(RevocationReason.KEY_COMPROMISE, RevocationReason.CA_COMPROMISE);
 
     @Test
     void certificateWithoutTheExtensionHasNone() throws Exception {
@@ -31,7 +35,8 @@ class DistributionPointTest {
         assertThat(points)
                 .containsExactly(
                         new DistributionPoint(Set.of("URI u:1", "URI u:2"), ReasonsMask.ALL, true),
-                        new DistributionPoint(Set.of("directory name cn=one,cn=acme ca"), new ReasonsMask(6), true),
+                        new DistributionPoint(
+                                Set.of("directory name cn=one,cn=acme ca"), new ReasonsMask(COMPROMISES), true),
                         new DistributionPoint(Set.of("URI u:3"), ReasonsMask.ALL, false),
                         new DistributionPoint(Set.of("directory name cn=acme ca"), ReasonsMask.ALL, true));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.viewpass.certificate.Der;
 import dev.viewpass.certificate.DerException;
+import dev.viewpass.certificate.extension.RevocationReason;
 import dev.viewpass.path.revocation.IssuingDistributionPoint.Kind;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IssuingDistributionPointTest {
     private static final X500Principal ISSUER = new X500Principal("CN=Acme CA");
+
+    private static final Set<RevocationReason> COMPROMISES =
+            Set.of(RevocationReason.KEY_COMPROMISE, RevocationReason.CA_COMPROMISE);
 
     @Test
     void everyFieldIsRead() throws Exception {
@@ -25,7 +29,7 @@ class IssuingDistributionPointTest {
 
         assertThat(point)
                 .isEqualTo(new IssuingDistributionPoint(
-                        Set.of("URI u:1", "directory name cn=b"), Kind.USER, new ReasonsMask(6), true));
+                        Set.of("URI u:1", "directory name cn=b"), Kind.USER, new ReasonsMask(COMPROMISES), true));
         assertThat(read(Der.hex("30 03 82 01 ff")).kind()).isEqualTo(Kind.CA);
         assertThat(read(Der.hex("30 03 85 01 ff")).kind()).isEqualTo(Kind.ATTRIBUTE);
         assertThat(read(Der.hex("30 03 84 01 ff")).kind()).isEqualTo(Kind.ANY);
@@ -52,16 +56,18 @@ class IssuingDistributionPointTest {
     @Test
     void namesOfAllKindsAreKeptApart() throws Exception {
         byte[] names = Points.fullName(
-                Der.hex("a0 00"),
-                Der.hex("81 01 61"),
+                Der.hex("a0 09 06 03 2a 03 04 a0 02 05 00"),
+                Der.hex("81 03 61 40 62"),
                 Der.hex("82 01 61"),
-                Der.hex("a3 00"),
-                Der.hex("a5 00"),
+                Der.hex("a3 02 30 00"),
+                Der.hex("a5 05 a1 03 0c 01 61"),
                 Der.hex("86 01 61"),
-                Der.hex("87 01 61"),
-                Der.hex("88 01 2a"));
+                Der.hex("87 04 c0 00 02 01"),
+                Der.hex("88 03 2a 03 04"));
 
-        assertThat(read(Der.sequence(names)).names()).hasSize(8).contains("URI a", "[1] 61", "[2] 61", "[7] 61");
+        assertThat(read(Der.sequence(names)).names())
+                .hasSize(8)
+                .contains("URI a", "e-mail address 614062", "DNS name 61", "IP address c0000201");
     }
 
     @ParameterizedTest
@@ -82,6 +88,8 @@ class IssuingDistributionPointTest {
         "users and attributes, 30 06 81 01 ff 85 01 ff",
         "CAs and attributes, 30 06 82 01 ff 85 01 ff",
         "no reason, 30 04 83 02 07 00",
+        "reasons that do not end with the last one, 30 05 83 03 07 60 00",
+        "blank in a URI, 30 07 a0 05 a0 03 86 01 20",
         "empty name, 30 02 a0 00",
         "no names, 30 04 a0 02 a0 00",
         "name of another kind, 30 06 a0 04 a2 02 86 00",

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.viewpass.certificate.Der;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.DerReader;
+import dev.viewpass.certificate.extension.RevocationReason;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,9 +17,10 @@ class ReasonsMaskTest {
 
     @Test
     void bitsAreNumberedFromTheLeft() throws Exception {
-        assertThat(read("06 40")).isEqualTo(new ReasonsMask(1 << 1));
-        assertThat(read("05 60")).isEqualTo(new ReasonsMask((1 << 1) | (1 << 2)));
-        assertThat(read("07 00 80")).isEqualTo(new ReasonsMask(1 << 8));
+        assertThat(read("06 40")).isEqualTo(new ReasonsMask(Set.of(RevocationReason.KEY_COMPROMISE)));
+        assertThat(read("05 60"))
+                .isEqualTo(new ReasonsMask(Set.of(RevocationReason.KEY_COMPROMISE, RevocationReason.CA_COMPROMISE)));
+        assertThat(read("07 00 80")).isEqualTo(new ReasonsMask(Set.of(RevocationReason.AA_COMPROMISE)));
     }
 
     @Test
@@ -27,8 +30,14 @@ class ReasonsMaskTest {
         assertThat(read("07 80")).isEqualTo(ReasonsMask.NONE);
     }
 
+    @Test
+    void noReasonGivenMeansAll() {
+        assertThat(ReasonsMask.of(Set.of())).isEqualTo(ReasonsMask.ALL);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "00", "00 00", "08 40", "ff 40", "06 60", "07 00 81", "06 00 40", "07 00 00 80"})
+    @ValueSource(
+            strings = {"", "00", "00 00", "08 40", "ff 40", "06 60", "07 00 81", "06 00 40", "07 00 00 80", "07 7b 00"})
     void whatIsNotReasonFlagsIsRefused(String contents) {
         assertThatExceptionOfType(DerException.class).isThrownBy(() -> read(contents));
     }
@@ -50,10 +59,10 @@ class ReasonsMaskTest {
                 .hasSize(8)
                 .startsWith("keyCompromise")
                 .endsWith("aACompromise");
-        assertThat(read("07 7b 00").missing()).containsExactly("cessationOfOperation", "aACompromise");
+        assertThat(read("00 7b").missing()).containsExactly("cessationOfOperation", "aACompromise");
     }
 
     private static ReasonsMask read(String contents) throws DerException {
-        return ReasonsMask.read(DerReader.of(Der.hex(contents)));
+        return ReasonsMask.of(RevocationReason.read(DerReader.of(Der.hex(contents))));
     }
 }
