@@ -41,6 +41,16 @@ class DistributionPointTest {
                         new DistributionPoint(Set.of("directory name cn=acme ca"), ReasonsMask.ALL, true));
     }
 
+    @Test
+    void relativeNameIsBelowTheCrlIssuerThatThePointNames() throws Exception {
+        List<DistributionPoint> points =
+                read(Der.sequence(Der.sequence(Points.relativeName("One"), Points.crlIssuer("CN=Other CA"))));
+
+        assertThat(points)
+                .containsExactly(
+                        new DistributionPoint(Set.of("directory name cn=one,cn=other ca"), ReasonsMask.ALL, false));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "no point, 30 00",
