@@ -1,6 +1,7 @@
 package dev.viewpass.header;
 
 import dev.viewpass.certificate.KeyIdentifiers;
+import dev.viewpass.certificate.SelfIssued;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public record PresentedChain(X509Certificate endEntity, List<X509Certificate> ot
     }
 
     private static boolean isSelfSigned(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
+        return SelfIssued.is(certificate)
                 && KeyIdentifiers.match(certificate, certificate) != KeyIdentifiers.Match.OTHER;
     }
 }

@@ -2,6 +2,7 @@ package dev.viewpass.path;
 
 import dev.viewpass.certificate.CertificateText;
 import dev.viewpass.certificate.DerException;
+import dev.viewpass.certificate.SelfIssued;
 import dev.viewpass.path.constraint.ConstrainedName;
 import dev.viewpass.path.constraint.ConstrainedNames;
 import dev.viewpass.path.constraint.NameConstraints;
@@ -96,7 +97,8 @@ final class NameConstraintsCheck implements PathCheck {
             int highest = constraining.isEmpty() ? 0 : constraining.get(0).index();
             for (int i = highest - 1; i >= 0; i--) {
                 X509Certificate certificate = certificates.get(i);
-                if (i > 0 && isSelfIssued(certificate)) {
+                // A CA that changes its key, say, certifies itself under its own name (RFC 5280 section 6.1.3 (b)).
+                if (i > 0 && SelfIssued.is(certificate)) {
                     continue;
                 }
                 String subject = CertificateText.subject(certificate);
@@ -119,11 +121,6 @@ final class NameConstraintsCheck implements PathCheck {
                 }
             }
             return Optional.empty();
-        }
-
-        // A CA that changes its key, say, certifies itself under its own name (RFC 5280 section 6.1.3 (b)).
-        private static boolean isSelfIssued(X509Certificate certificate) {
-            return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
         }
 
         Optional<Rejection> limit() {

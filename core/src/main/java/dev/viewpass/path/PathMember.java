@@ -1,6 +1,7 @@
 package dev.viewpass.path;
 
 import dev.viewpass.certificate.CertificateText;
+import dev.viewpass.certificate.SelfIssued;
 import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
 import java.security.cert.X509Certificate;
@@ -37,7 +38,7 @@ record PathMember(X509Certificate certificate, Role role) {
     }
 
     boolean isSelfIssued() {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+        return SelfIssued.is(certificate);
     }
 
     /** Returns who it is, for the middle of a sentence. */

@@ -1,6 +1,7 @@
 package dev.viewpass.path.policy;
 
 import dev.viewpass.certificate.DerException;
+import dev.viewpass.certificate.SelfIssued;
 import dev.viewpass.path.policy.PolicyMappings.Mapping;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -45,7 +46,7 @@ public record PolicyExtensions(
      */
     public static PolicyExtensions of(X509Certificate certificate) throws DerException {
         return new PolicyExtensions(
-                certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()),
+                SelfIssued.is(certificate),
                 CertificatePolicies.of(certificate)
                         .map(CertificatePolicies::policies)
                         .orElse(List.of()),
