@@ -1,6 +1,7 @@
 package dev.viewpass.config;
 
 import dev.viewpass.certificate.CertificateText;
+import dev.viewpass.certificate.SelfIssued;
 import dev.viewpass.path.AlgorithmPolicy;
 import dev.viewpass.path.TrustAnchors;
 import dev.viewpass.refusal.Rejection;
@@ -86,7 +87,7 @@ final class AnchorFilter {
         X509Certificate certificate = candidate.certificate();
         Optional<String> why = AnchorProfile.whyNoAuthority(certificate);
         if (why.isPresent()) {
-            boolean selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+            boolean selfIssued = SelfIssued.is(certificate);
             throw new ConfigurationException(
                     Setting.ANCHORS,
                     candidate.name() + " is not a CA certificate: " + why.get()

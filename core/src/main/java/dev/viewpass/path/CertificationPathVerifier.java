@@ -1,6 +1,7 @@
 package dev.viewpass.path;
 
 import dev.viewpass.certificate.CertificateText;
+import dev.viewpass.certificate.SelfIssued;
 import dev.viewpass.header.PresentedChain;
 import dev.viewpass.path.revocation.RevocationPolicy;
 import dev.viewpass.refusal.CheckListener;
@@ -117,7 +118,7 @@ public final class CertificationPathVerifier {
     private String unknownIssuer(X509Certificate dangling, PresentedChain chain) {
         String configured = "the " + anchors.certificates().size() + " anchors and " + intermediates.size()
                 + " intermediates configured";
-        if (dangling.getSubjectX500Principal().equals(dangling.getIssuerX500Principal())) {
+        if (SelfIssued.is(dangling)) {
             return "the certificate of " + CertificateText.subject(dangling)
                     + " names itself as its issuer and is not among " + configured + ", so that no CA vouches for it";
         }

@@ -1,6 +1,7 @@
 package dev.viewpass.path;
 
 import dev.viewpass.certificate.KeyIdentifiers;
+import dev.viewpass.certificate.SelfIssued;
 import dev.viewpass.path.revocation.IssuerPool;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -107,7 +108,7 @@ final class PathSearch implements IssuerPool {
             longestLine = path;
         }
         for (X509Certificate issuer : issuers) {
-            int depth = intermediates + (isSelfIssued(issuer) ? 0 : 1);
+            int depth = intermediates + (SelfIssued.is(issuer) ? 0 : 1);
             if (depth > maxIntermediates) {
                 tooLong = true;
                 continue;
@@ -168,9 +169,5 @@ final class PathSearch implements IssuerPool {
     private byte[] subjectKey(X509Certificate issuer) {
         return subjectKeys.computeIfAbsent(
                 issuer, certificate -> KeyIdentifiers.subjectKey(certificate).orElse(NO_KEY));
-    }
-
-    private static boolean isSelfIssued(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
     }
 }
