@@ -14,7 +14,7 @@ public final class CertificateText {
     private CertificateText() {}
 
     /**
-     * Returns a name in the form of RFC 2253.
+     * Returns a whole name in the form of RFC 2253, however long it is.
      *
      * @param name a subject or issuer
      * @return the text of {@link X500Principal#getName()} with control characters escaped as {@code \xx}
@@ -24,23 +24,25 @@ public final class CertificateText {
     }
 
     /**
-     * Returns the subject of a certificate.
+     * Returns the subject of a certificate for a sentence. Two subjects may have one such text: it is for people to read
+     * and never to be compared.
      *
      * @param certificate a certificate
-     * @return its subject as {@link #name(X500Principal)} gives it
+     * @return its subject as {@link #name(X500Principal)} gives it, cut as {@link LogText#name(String)} says
      */
     public static String subject(X509Certificate certificate) {
-        return name(certificate.getSubjectX500Principal());
+        return LogText.name(certificate.getSubjectX500Principal().getName());
     }
 
     /**
-     * Returns the issuer of a certificate.
+     * Returns the issuer of a certificate for a sentence. Two issuers may have one such text: it is for people to read
+     * and never to be compared.
      *
      * @param certificate a certificate
-     * @return its issuer as {@link #name(X500Principal)} gives it
+     * @return its issuer as {@link #name(X500Principal)} gives it, cut as {@link LogText#name(String)} says
      */
     public static String issuer(X509Certificate certificate) {
-        return name(certificate.getIssuerX500Principal());
+        return LogText.name(certificate.getIssuerX500Principal().getName());
     }
 
     /**

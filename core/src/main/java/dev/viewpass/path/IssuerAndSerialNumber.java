@@ -28,7 +28,7 @@ final class IssuerAndSerialNumber {
 
     /** Returns the text form: the serial number in hexadecimal digits, a blank and the issuer. */
     static String text(X509Certificate certificate) {
-        return CertificateText.serial(certificate) + " " + CertificateText.issuer(certificate);
+        return CertificateText.serial(certificate) + " " + CertificateText.name(certificate.getIssuerX500Principal());
     }
 
     /** Returns the key of a certificate, or nothing when its issuer holds values that are not text. */

@@ -5,6 +5,7 @@ import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.extension.AuthorityKeyIdentifier;
 import dev.viewpass.certificate.extension.KnownExtension;
 import dev.viewpass.certificate.extension.SubjectKeyIdentifier;
+import dev.viewpass.refusal.LogText;
 import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
 import java.security.cert.X509Certificate;
@@ -58,8 +59,8 @@ final class KeyIdentifierCheck implements PathCheck {
         String named = authorityKey(member);
         String key = subjectKey(issuer);
         if (!named.equals(NONE) && !key.equals(NONE) && !named.equals(key)) {
-            return refuse("the authority key identifier of " + member.text() + " is " + named
-                    + ", and the subject key identifier of " + issuer.text() + " is " + key);
+            return refuse("the authority key identifier of " + member.text() + " is " + LogText.name(named)
+                    + ", and the subject key identifier of " + issuer.text() + " is " + LogText.name(key));
         }
         if (!allowNonconforming && !named.equals(NONE) && key.equals(NONE)) {
             return missing("subject key identifier", issuer);

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 
 /** The values of the setting {@code principal}: where in the end-entity certificate the name of the caller stands. */
 public enum PrincipalSelector implements PrincipalMapper {
@@ -17,10 +18,9 @@ public enum PrincipalSelector implements PrincipalMapper {
         @Override
         List<String> names(X509Certificate endEntity) throws DerException {
             // The text form has U+FFFD for whatever is no text, and two names must not have one text.
-            DistinguishedName.of(endEntity.getSubjectX500Principal());
-            return endEntity.getSubjectX500Principal().getName().isEmpty()
-                    ? List.of()
-                    : List.of(CertificateText.subject(endEntity));
+            X500Principal subject = endEntity.getSubjectX500Principal();
+            DistinguishedName.of(subject);
+            return subject.getName().isEmpty() ? List.of() : List.of(CertificateText.name(subject));
         }
     },
     /** The common name. */

@@ -1,6 +1,8 @@
 package dev.viewpass.refusal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /**
  * Text of unknown origin made safe for one line of a log.
@@ -9,7 +11,45 @@ import java.nio.charset.StandardCharsets;
  * of a certificate could write log lines of their own.
  */
 public final class LogText {
+    private static final int MAX_NAME = 256;
+    private static final int MAX_LISTED = 5;
+    private static final int MAX_LISTED_LENGTH = 128;
+
     private LogText() {}
+
+    /**
+     * Makes a name of unknown origin fit for the middle of a sentence: callers write names of many kilobytes.
+     *
+     * @param name any text
+     * @return its escaped form, of which what goes beyond 256 characters is replaced by {@code …}
+     */
+    public static String name(String name) {
+        return shorten(name, MAX_NAME);
+    }
+
+    /**
+     * Lists texts of unknown origin in a sentence.
+     *
+     * @param texts any number of texts
+     * @return the first five, escaped and each cut after 128 characters, and how many more there are
+     */
+    public static String list(Collection<String> texts) {
+        String listed = texts.stream()
+                .limit(MAX_LISTED)
+                .map(text -> shorten(text, MAX_LISTED_LENGTH))
+                .collect(Collectors.joining(", "));
+        return texts.size() > MAX_LISTED ? listed + " and " + (texts.size() - MAX_LISTED) + " more" : listed;
+    }
+
+    /** Escapes a text and cuts it visibly, between two characters. */
+    static String shorten(String text, int length) {
+        String escaped = escape(text);
+        if (escaped.length() <= length) {
+            return escaped;
+        }
+        int end = Character.isHighSurrogate(escaped.charAt(length - 1)) ? length - 1 : length;
+        return escaped.substring(0, end) + "…";
+    }
 
     /**
      * Replaces every character that could break a line or reorder text by the {@code \xx} form of RFC 4514 (two

@@ -22,6 +22,17 @@ class CertificateTextTest {
     }
 
     @Test
+    void longNamesAreCutForSentencesAndWholeForComparisons() {
+        String longName = "CN=" + "x".repeat(30_000);
+        X509Certificate large =
+                TestAuthority.root(longName).issue(longName).build().certificate();
+
+        assertThat(CertificateText.subject(large)).isEqualTo("CN=" + "x".repeat(253) + "…");
+        assertThat(CertificateText.issuer(large)).isEqualTo("CN=" + "x".repeat(253) + "…");
+        assertThat(CertificateText.name(large.getSubjectX500Principal())).isEqualTo(longName);
+    }
+
+    @Test
     void lineEndsOfASubjectAreEscaped() {
         X500Principal name = new X500Principal("CN=bob\r\n2026-01-01 INFO admin signed in");
 

@@ -70,6 +70,20 @@ class DenyListTest {
     }
 
     @Test
+    void namesOfEntriesAreNeverCut() {
+        TestAuthority one = TestAuthority.root("CN=" + "x".repeat(300) + "1,O=#3003020101");
+        TestAuthority other = TestAuthority.root("CN=" + "x".repeat(300) + "2,O=#3003020101");
+        X509Certificate ofOne =
+                one.issue("CN=A").serialNumber(BigInteger.TEN).build().certificate();
+        X509Certificate ofOther =
+                other.issue("CN=A").serialNumber(BigInteger.TEN).build().certificate();
+        String entry = DenyList.entriesFor(ofOne).get(1);
+
+        assertThat(denies(entry, ofOne)).isTrue();
+        assertThat(denies(entry, ofOther)).isFalse();
+    }
+
+    @Test
     void digitsMayBeInUpperCase() {
         String key = DenyList.entriesFor(ALICE).get(0);
 

@@ -29,6 +29,13 @@ class PrincipalSelectorTest {
     }
 
     @Test
+    void subjectIsNeverCut() throws DerException {
+        String longName = "CN=" + "x".repeat(1_000);
+
+        assertThat(PrincipalSelector.SUBJECT.names(Caller.named(longName))).containsExactly(longName);
+    }
+
+    @Test
     void whatIsNotThereYieldsNothing() throws DerException {
         VerifiedPath nameless = Caller.named("", certificate -> certificate.dns("host.acme.example"));
 

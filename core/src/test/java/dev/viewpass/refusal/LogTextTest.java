@@ -2,6 +2,7 @@ package dev.viewpass.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,24 @@ class LogTextTest {
                 .isEqualTo("\\e2\\80\\ae\\e2\\81\\a6\\e2\\80\\8b\\ef\\bb\\bf\\c2\\ad");
         assertThat(LogText.escape("\u2028\u2029\ue000")).isEqualTo("\\e2\\80\\a8\\e2\\80\\a9\\ee\\80\\80");
         assertThat(LogText.escape("🦊\n")).isEqualTo("🦊\\0a");
+    }
+
+    @Test
+    void longNamesAreCutVisibly() {
+        assertThat(LogText.name("x".repeat(256))).isEqualTo("x".repeat(256));
+        assertThat(LogText.name("x".repeat(257))).isEqualTo("x".repeat(256) + "…");
+        assertThat(LogText.name("\n".repeat(100))).isEqualTo("\\0a".repeat(85) + "\\…");
+        assertThat(LogText.name("x".repeat(255) + "🦊"))
+                .as("no half character is left")
+                .isEqualTo("x".repeat(255) + "…");
+    }
+
+    @Test
+    void listsShowFiveTexts() {
+        assertThat(LogText.list(List.of())).isEmpty();
+        assertThat(LogText.list(List.of("a", "b\n", "c", "d", "e"))).isEqualTo("a, b\\0a, c, d, e");
+        assertThat(LogText.list(List.of("a", "b", "c", "d", "e", "f", "g"))).isEqualTo("a, b, c, d, e and 2 more");
+        assertThat(LogText.list(List.of("x".repeat(129), "y"))).isEqualTo("x".repeat(128) + "…, y");
     }
 
     @Test

@@ -16,6 +16,15 @@ class RejectionTest {
         assertThat(new Check("name", true, "a\nb").text()).isEqualTo("a\\0ab");
     }
 
+    @Test
+    void explanationIsShort() {
+        assertThat(new Rejection(RejectionReason.EXPIRED, "x".repeat(1_500)).explanation())
+                .isEqualTo("x".repeat(1_500));
+        assertThat(new Rejection(RejectionReason.EXPIRED, "\n".repeat(1_500)).explanation())
+                .hasSize(1_501)
+                .endsWith("\\0a…");
+    }
+
     @ParameterizedTest
     @EnumSource
     void brokenRequestsAreAnswered400AndAllOthers403(RejectionReason reason) {

@@ -10,6 +10,7 @@ import dev.viewpass.certificate.GeneralName.Email;
 import dev.viewpass.certificate.GeneralName.Uninterpreted;
 import dev.viewpass.certificate.GeneralNames;
 import dev.viewpass.certificate.RelativeNames;
+import dev.viewpass.refusal.LogText;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,8 @@ public final class ConstrainedNames {
             hostName(commonName)
                     .map(name -> new ConstrainedName(
                             name,
-                            "the common name " + commonName + " of " + CertificateText.subject(certificate)
-                                    + ", which reads as a DNS name,"))
+                            "the common name " + LogText.name(commonName) + " of "
+                                    + CertificateText.subject(certificate) + ", which reads as a DNS name,"))
                     .ifPresent(all::add);
         }
         return List.copyOf(all);
@@ -69,11 +70,11 @@ public final class ConstrainedNames {
             names.add(new ConstrainedName(new DirectoryName(subject, relativeNames), "the subject " + owner));
         }
         for (String address : attributes(certificate, EMAIL_ADDRESS)) {
-            names.add(
-                    new ConstrainedName(email(address), "the e-mail address " + address + " in the subject " + owner));
+            names.add(new ConstrainedName(
+                    email(address), "the e-mail address " + LogText.name(address) + " in the subject " + owner));
         }
         for (GeneralName name : GeneralNames.alternativeNames(certificate).names()) {
-            String shown = name.text().isEmpty() ? "" : " " + name.text();
+            String shown = name.text().isEmpty() ? "" : " " + LogText.name(name.text());
             names.add(new ConstrainedName(name, "the " + name.kind().text() + shown + " of " + owner));
         }
         return List.copyOf(names);

@@ -1,7 +1,7 @@
 package dev.viewpass.path.constraint;
 
+import dev.viewpass.refusal.LogText;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * How a name breaks name constraints.
@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
  * @param subtrees the subtrees of the broken rule, for people
  */
 public record Violation(Rule rule, List<String> subtrees) {
-    private static final int MAX_SHOWN = 5;
-
     /**
      * Makes a violation; the list is copied.
      *
@@ -43,8 +41,7 @@ public record Violation(Rule rule, List<String> subtrees) {
      * @return text that names at most five subtrees
      */
     public String explain(String owner) {
-        String shown = subtrees.stream().limit(MAX_SHOWN).collect(Collectors.joining(", "))
-                + (subtrees.size() > MAX_SHOWN ? " and " + (subtrees.size() - MAX_SHOWN) + " more" : "");
+        String shown = LogText.list(subtrees);
         return switch (rule) {
             case COMPARABLE -> "can not be compared with the name constraints of " + owner + ": " + shown;
             case NOT_EXCLUDED -> "is excluded by the name constraints of " + owner + ": " + shown;

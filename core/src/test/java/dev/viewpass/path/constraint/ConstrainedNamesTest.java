@@ -117,6 +117,21 @@ class ConstrainedNamesTest {
     }
 
     @Test
+    void largeNamesAreCutInTheTextOnly() throws DerException {
+        String large = "x".repeat(1_000);
+        X509Certificate certificate = TestCertificate.selfSigned("CN=a." + large + "," + EMAIL_ADDRESS + large)
+                .email(large + "@acme.example")
+                .build()
+                .certificate();
+
+        assertThat(names(ConstrainedNames.ofEndEntity(certificate))).contains(new Email(large, "acme.example"));
+        assertThat(ConstrainedNames.ofEndEntity(certificate))
+                .extracting(ConstrainedName::text)
+                .hasSize(3)
+                .allMatch(text -> text.length() < 600 && text.contains("…"));
+    }
+
+    @Test
     void commonNameIsNoDnsNameBesideAnAlternativeName() throws DerException {
         X509Certificate certificate = TestCertificate.selfSigned("CN=evil.example")
                 .dns("a.acme.example")
