@@ -6,8 +6,10 @@ import dev.viewpass.refusal.LogText;
 import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Selects the name of the caller: mappers are asked in order, the first that yields anything wins, and it must yield
@@ -61,13 +63,36 @@ public final class PrincipalSelection {
             if (isAmbiguous(names)) {
                 return unusable(
                         RejectionReason.PRINCIPAL_AMBIGUOUS,
-                        mapper + " yields " + names.size() + " names, and one is needed");
+                        mapper + ", of the setting principal, yields " + names.size() + " names where one is needed: "
+                                + LogText.list(names) + "; " + choices(path));
             }
             if (!names.isEmpty()) {
                 return safe(names.get(0));
             }
         }
-        return unusable(RejectionReason.PRINCIPAL_MISSING, "the certificate has no name of the kinds " + mappers);
+        return unusable(
+                RejectionReason.PRINCIPAL_MISSING,
+                "the certificate has none of the names that the setting principal asks for: "
+                        + mappers.stream().map(Object::toString).collect(Collectors.joining(", ")) + "; "
+                        + choices(path));
+    }
+
+    /** Says which kinds of names would do for a certificate. */
+    private static String choices(VerifiedPath path) {
+        return "the kinds of which it has exactly one usable name: "
+                + Arrays.stream(PrincipalSelector.values())
+                        .filter(kind -> wouldSelect(kind, path))
+                        .map(PrincipalSelector::key)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static boolean wouldSelect(PrincipalMapper mapper, VerifiedPath path) {
+        try {
+            List<String> names = mapper.names(path);
+            return names.size() == 1 && unsafe(names.get(0)).isEmpty();
+        } catch (DerException e) {
+            return false;
+        }
     }
 
     private static boolean isAmbiguous(List<String> names) {

@@ -29,7 +29,18 @@ class PrincipalSelectionTest {
     void noNameAtAllIsMissing() {
         assertThat(select(alice, PrincipalSelector.SAN_URI))
                 .isEqualTo(new Unusable(new Rejection(
-                        RejectionReason.PRINCIPAL_MISSING, "the certificate has no name of the kinds [san.uri]")));
+                        RejectionReason.PRINCIPAL_MISSING,
+                        "the certificate has none of the names that the setting principal asks for: san.uri; the kinds"
+                                + " of which it has exactly one usable name: subject, subject.cn, san.email,"
+                                + " fingerprint")));
+        assertThat(explanation(select(
+                        Caller.named("OU=#0c01ff", c -> c.uri("spiffe://a/1").uri("spiffe://a/2")),
+                        PrincipalSelector.SAN_EMAIL)))
+                .as("neither what can not be decoded nor what occurs twice would do")
+                .endsWith(" asks for: san.email; the kinds of which it has exactly one usable name:" + " fingerprint");
+        assertThat(explanation(select(Caller.named("CN=" + "x".repeat(257)), PrincipalSelector.SAN_URI)))
+                .as("too long for a name")
+                .endsWith(" usable name: fingerprint");
     }
 
     @Test
@@ -38,13 +49,31 @@ class PrincipalSelectionTest {
 
         assertThat(select(twice, PrincipalSelector.SUBJECT_CN))
                 .isEqualTo(new Unusable(new Rejection(
-                        RejectionReason.PRINCIPAL_AMBIGUOUS, "subject.cn yields 2 names, and one is needed")));
+                        RejectionReason.PRINCIPAL_AMBIGUOUS,
+                        "subject.cn, of the setting principal, yields 2 names where one is needed: admin, alice; the"
+                                + " kinds of which it has exactly one usable name: subject, fingerprint")));
         assertThat(reason(select(twice, PrincipalSelector.SUBJECT_CN, PrincipalSelector.SUBJECT)))
                 .isEqualTo(RejectionReason.PRINCIPAL_AMBIGUOUS);
         assertThat(reason(select(Caller.named("CN=alice,CN=alice"), PrincipalSelector.SUBJECT_CN)))
                 .isEqualTo(RejectionReason.PRINCIPAL_AMBIGUOUS);
         assertThat(reason(select(Caller.named("CN=alice+CN=admin"), PrincipalSelector.SUBJECT_CN)))
                 .isEqualTo(RejectionReason.PRINCIPAL_AMBIGUOUS);
+    }
+
+    @Test
+    void candidatesAreListedInBounds() {
+        VerifiedPath many = Caller.named("O=Acme", certificate -> {
+            for (int i = 0; i < 7; i++) {
+                certificate.uri("spiffe://acme.example/" + i + "x".repeat(1_000));
+            }
+            return certificate;
+        });
+
+        assertThat(explanation(select(many, PrincipalSelector.SAN_URI)))
+                .startsWith("san.uri, of the setting principal, yields 7 names where one is needed:"
+                        + " spiffe://acme.example/0xxx")
+                .contains("x…, spiffe://acme.example/4xxx", "x… and 2 more; the kinds ")
+                .hasSizeLessThan(1_000);
     }
 
     @Test
@@ -130,6 +159,10 @@ class PrincipalSelectionTest {
 
     private static Result select(VerifiedPath path, PrincipalSelector... selectors) {
         return new PrincipalSelection(List.of(selectors)).select(path);
+    }
+
+    private static String explanation(Result result) {
+        return ((Unusable) result).rejection().explanation();
     }
 
     private static RejectionReason reason(Result result) {
