@@ -4,6 +4,7 @@ import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.extension.ExtendedKeyUsage;
 import dev.viewpass.path.PathPolicy.ExtendedKeyUsageRule;
 import dev.viewpass.path.PathPolicy.Purpose;
+import dev.viewpass.refusal.LogText;
 import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
 import java.time.Instant;
@@ -52,7 +53,13 @@ final class ExtendedKeyUsageCheck implements PathCheck {
                 boolean any = (allowAny || !endEntity) && listed.get().contains(Purpose.ANY.oid());
                 return any || allows(listed.get())
                         ? Optional.empty()
-                        : refuse(member, "lists " + listed.get() + " and not ");
+                        : refuse(
+                                member,
+                                "lists "
+                                        + LogText.list(listed.get().stream()
+                                                .map(KeyPurpose::text)
+                                                .toList())
+                                        + ", and not ");
             }
             return endEntity ? checkAbsent(member) : Optional.empty();
         } catch (DerException e) {
@@ -75,8 +82,6 @@ final class ExtendedKeyUsageCheck implements PathCheck {
                 ? RejectionReason.ANCHOR_CONSTRAINTS
                 : RejectionReason.EXTENDED_KEY_USAGE;
         return Optional.of(new Rejection(
-                reason,
-                "the extended key usage of " + member.text() + " " + what + purpose.text() + " (" + purpose.oid()
-                        + ")"));
+                reason, "the extended key usage of " + member.text() + " " + what + KeyPurpose.text(purpose.oid())));
     }
 }

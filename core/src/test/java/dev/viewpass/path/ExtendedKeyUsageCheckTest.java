@@ -39,8 +39,21 @@ class ExtendedKeyUsageCheckTest {
         assertThat(verification.refusal(clientOf(ca -> ca.extendedKeyUsage(SERVER_AUTH))))
                 .isEqualTo(new Rejection(
                         RejectionReason.EXTENDED_KEY_USAGE,
-                        "the extended key usage of the certificate of the CA CN=People CA lists [1.3.6.1.5.5.7.3.1]"
-                                + " and not clientAuth (1.3.6.1.5.5.7.3.2)"));
+                        "the extended key usage of the certificate of the CA CN=People CA lists serverAuth"
+                                + " (1.3.6.1.5.5.7.3.1), and not clientAuth (1.3.6.1.5.5.7.3.2)"));
+    }
+
+    @Test
+    void purposesWithoutAKnownNameAreListedByTheirIdentifiersFiveAtMost() {
+        String[] usages = {
+            "1.3.6.1.5.5.7.3.8", "1.2.3.1", "1.2.3.2", "1.2.3.3", "1.2.3.4", "1.2.3.5", "1.2.3.6", "1.2.3.7"
+        };
+
+        assertThat(verification
+                        .refusal(clientOf(ca -> ca.extendedKeyUsage(usages)))
+                        .explanation())
+                .endsWith(" lists timeStamping (1.3.6.1.5.5.7.3.8), 1.2.3.1, 1.2.3.2, 1.2.3.3, 1.2.3.4 and 3 more, and"
+                        + " not clientAuth (1.3.6.1.5.5.7.3.2)");
     }
 
     @Test
@@ -79,8 +92,8 @@ class ExtendedKeyUsageCheckTest {
                         .refusal(servers.issue("CN=Alice").build()))
                 .isEqualTo(new Rejection(
                         RejectionReason.ANCHOR_CONSTRAINTS,
-                        "the extended key usage of the certificate of the anchor CN=Servers lists [1.3.6.1.5.5.7.3.1]"
-                                + " and not clientAuth (1.3.6.1.5.5.7.3.2)"));
+                        "the extended key usage of the certificate of the anchor CN=Servers lists serverAuth"
+                                + " (1.3.6.1.5.5.7.3.1), and not clientAuth (1.3.6.1.5.5.7.3.2)"));
     }
 
     private TestCertificate clientOf(UnaryOperator<TestAuthority.Builder> changes) {

@@ -67,7 +67,7 @@ class LeafProfileTest {
         assertThat(server.path(leaf().serverAuthOnly().build()).certificates()).hasSize(1);
         assertThat(server.refusal(leaf().build()).explanation())
                 .isEqualTo(
-                        "the extended key usage of the certificate of CN=Alice lists [1.3.6.1.5.5.7.3.2] and not serverAuth"
+                        "the extended key usage of the certificate of CN=Alice lists clientAuth (1.3.6.1.5.5.7.3.2), and not serverAuth"
                                 + " (1.3.6.1.5.5.7.3.1)");
         assertThat(any.path(leaf().serverAuthOnly().build()).certificates()).hasSize(1);
         assertThat(any.path(leaf().withoutExtendedKeyUsage().build()).certificates())
