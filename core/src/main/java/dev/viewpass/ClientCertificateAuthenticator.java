@@ -34,6 +34,9 @@ import java.util.Set;
  * data and the clock.
  */
 public final class ClientCertificateAuthenticator {
+    private static final String PRINCIPAL = "principal";
+    private static final String GROUPS = "groups";
+
     private final TrustedGateway gateway;
     private final ClientCertificateHeader header;
     private final CertificationPathVerifier verifier;
@@ -110,6 +113,8 @@ public final class ClientCertificateAuthenticator {
     public AuthenticationOutcome authenticate(PresentedChain chain, Instant at, CheckListener listener) {
         PathVerdict verdict = verifier.verify(chain, at, listener);
         if (verdict instanceof PathVerdict.Refused refused) {
+            listener.notReached(PRINCIPAL);
+            listener.notReached(GROUPS);
             return rejected(refused.rejection(), chain);
         }
         return identify(((PathVerdict.Verified) verdict).path(), chain, listener);
@@ -118,19 +123,20 @@ public final class ClientCertificateAuthenticator {
     private AuthenticationOutcome identify(VerifiedPath path, PresentedChain chain, CheckListener listener) {
         PrincipalSelection.Result result = principal.select(path);
         if (result instanceof PrincipalSelection.Unusable unusable) {
-            listener.result("principal", Optional.of(unusable.rejection()));
+            listener.result(PRINCIPAL, Optional.of(unusable.rejection()));
+            listener.notReached(GROUPS);
             return rejected(unusable.rejection(), chain);
         }
         String name = ((PrincipalSelection.Selected) result).name();
-        listener.passed("principal", () -> name);
+        listener.passed(PRINCIPAL, () -> name);
         try {
             Set<String> names = groups.groups(path, name);
-            listener.passed("groups", () -> names.isEmpty() ? "none" : String.join(", ", names));
+            listener.passed(GROUPS, () -> names.isEmpty() ? "none" : String.join(", ", names));
             return new Authenticated(VerifiedCaller.of(path, name, names), path);
         } catch (DerException e) {
             Rejection rejection = new Rejection(
                     RejectionReason.PRINCIPAL_UNSAFE, "a name that a group rule looks at is broken: " + e.getMessage());
-            listener.result("groups", Optional.of(rejection));
+            listener.result(GROUPS, Optional.of(rejection));
             return rejected(rejection, chain);
         }
     }

@@ -137,6 +137,26 @@ class ClientCertificateAuthenticatorTest {
     }
 
     @Test
+    void stepsThatARefusalLeavesOutAreReported() {
+        TestCertificate expired = Pipeline.ROOT.issue("CN=Bob").expired().build();
+        TestCertificate nameless = Pipeline.ROOT.issue("O=Acme").build();
+
+        assertThat(notReached(expired)).containsExactly("principal", "groups");
+        assertThat(notReached(nameless)).containsExactly("groups");
+        assertThat(notReached(Pipeline.ALICE)).isEmpty();
+    }
+
+    private List<String> notReached(TestCertificate certificate) {
+        List<Check> checks = new ArrayList<>();
+        PresentedChain chain = new PresentedChain(certificate.certificate(), List.of());
+        authenticator.authenticate(chain, Instant.now(), checks::add);
+        return checks.stream()
+                .filter(check -> check.text().startsWith("not checked: "))
+                .map(Check::name)
+                .toList();
+    }
+
+    @Test
     void clockTellsTheTimeOfTheDecision() {
         Instant end = Pipeline.ALICE.certificate().getNotAfter().toInstant();
         FixedHeader header = new FixedHeader(Pipeline.ALICE);

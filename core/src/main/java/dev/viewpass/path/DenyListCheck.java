@@ -17,7 +17,7 @@ final class DenyListCheck implements PathCheck {
 
     @Override
     public String name() {
-        return "deny list";
+        return denyList.size() == 0 ? "deny list (no entries)" : "deny list";
     }
 
     @Override

@@ -15,4 +15,7 @@ enum SilentCheckListener implements CheckListener {
 
     @Override
     public void result(String name, Optional<Rejection> rejection) {}
+
+    @Override
+    public void notReached(String name) {}
 }

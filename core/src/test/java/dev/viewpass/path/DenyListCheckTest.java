@@ -52,6 +52,12 @@ class DenyListCheckTest {
     }
 
     @Test
+    void aListWithoutEntriesSaysThatNothingIsLookedUp() {
+        assertThat(new DenyListCheck(DenyList.parse("# nobody\n")).name()).isEqualTo("deny list (no entries)");
+        assertThat(new DenyListCheck(DenyList.parse("0a CN=Issuing CA")).name()).isEqualTo("deny list");
+    }
+
+    @Test
     void othersPass() {
         String[] entriesForAlice = DenyList.entriesFor(alice.certificate()).toArray(String[]::new);
 

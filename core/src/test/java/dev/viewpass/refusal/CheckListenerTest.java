@@ -33,6 +33,7 @@ class CheckListenerTest {
         });
         silent.result("validity", Optional.of(EXPIRED));
         silent.checked(new Check("path", true, ""));
+        silent.notReached("principal");
 
         assertThat(CheckListener.silent()).isSameAs(silent);
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs certificates through steps 2 to 4 of the settings and keeps every check. */
 final class Explainer {
     private static final String STEP_2 = "certificates as presented";
+    private static final List<String> LATER_STEPS = List.of("certification path", "principal", "groups");
 
     private final Configuration configuration;
     private final List<ExplainedCheck> checks = new ArrayList<>();
@@ -81,6 +82,7 @@ final class Explainer {
 
     private Explanation refusedEarly(Rejection rejection) {
         checks.add(ExplainedCheck.of(new Check(STEP_2, false, rejection.reason() + ": " + rejection.explanation())));
+        LATER_STEPS.forEach(step -> checks.add(ExplainedCheck.notMade(step)));
         return refused(rejection, null);
     }
 

@@ -66,7 +66,7 @@ class ExplainCommandTest {
 
         assertThat(output)
                 .contains("authenticated as alice", "groups: admin", "CN=Issuing,O=Acme", "path:   CN=Root,O=Acme")
-                .contains("pass  profile of the client certificate")
+                .contains("pass  profile of the client certificate", "pass  deny list (no entries) ")
                 .doesNotContain("FAIL");
     }
 
@@ -79,7 +79,8 @@ class ExplainCommandTest {
 
         assertThat(output)
                 .containsPattern("FAIL  validity periods +EXPIRED: ")
-                .contains("refused: EXPIRED: the certificate of CN=alice,OU=Operations,O=Acme expired at");
+                .contains("refused: EXPIRED: the certificate of CN=alice,OU=Operations,O=Acme expired at")
+                .containsPattern("(?s)-     principal .*-     groups ");
     }
 
     @Test
@@ -115,5 +116,6 @@ class ExplainCommandTest {
         assertThat(explain(deep)).isEqualTo(1);
 
         assertThat(output).contains("FAIL  certificates as presented").contains("TOO_MANY_CERTIFICATES");
+        assertThat(output).containsPattern("(?s)-     certification path .*-     principal .*-     groups ");
     }
 }
