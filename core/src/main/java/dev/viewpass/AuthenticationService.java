@@ -60,8 +60,7 @@ public final class AuthenticationService implements AutoCloseable {
         try {
             return authenticator.authenticate(request);
         } catch (RuntimeException | StackOverflowError e) {
-            log.fault(e);
-            return new Rejected(fault(e), Rejected.NO_FINGERPRINT);
+            return new Rejected(fault(e).rejection(), Rejected.NO_FINGERPRINT);
         }
     }
 
@@ -77,10 +76,11 @@ public final class AuthenticationService implements AutoCloseable {
             CertificateRule rule = paths.ruleOf(path);
             return rule == CertificateRule.IGNORE
                     ? new AccessDecision.Ignored()
-                    : decide(request, rule, authenticate(request));
+                    : decide(request, rule, authenticator.authenticate(request));
         } catch (RuntimeException | StackOverflowError e) {
-            log.fault(e);
-            return new AccessDecision.Refused(new Refusal(fault(e), reference()));
+            Refusal refusal = fault(e);
+            log.refused(request, refusal, Rejected.NO_FINGERPRINT);
+            return new AccessDecision.Refused(refusal);
         }
     }
 
@@ -102,9 +102,15 @@ public final class AuthenticationService implements AutoCloseable {
         return new AccessDecision.Refused(refuse(request, rejection, Rejected.NO_FINGERPRINT));
     }
 
-    private static Rejection fault(Throwable fault) {
-        return new Rejection(
-                RejectionReason.INTERNAL, "a fault inside: " + fault.getClass().getName());
+    /** Gives a fault its reference and logs it with its cause. */
+    private Refusal fault(Throwable fault) {
+        Rejection rejection = new Rejection(
+                RejectionReason.INTERNAL,
+                "a fault inside: " + fault.getClass().getName()
+                        + "; the line of this reference at level ERROR has its cause");
+        Refusal refusal = new Refusal(rejection, reference());
+        log.fault(refusal, fault);
+        return refusal;
     }
 
     private static String reference() {
@@ -159,7 +165,7 @@ public final class AuthenticationService implements AutoCloseable {
             registration.close();
             RecordMethodCache.release();
         } catch (Exception e) {
-            log.fault(e);
+            log.faultWhileClosing(e);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The lines that the operator reads, all of the logger {@code dev.viewpass.decisions} and at level DEBUG: one for each
  * refusal, the first ten for each reason in a minute and then their number; one for the first acceptance of a
- * certificate. Faults inside are at level ERROR, with their cause.
+ * certificate. Faults inside are at level ERROR, with the reference of the refusal and their cause.
  */
 final class DecisionLog {
     private static final Logger LOG = System.getLogger("dev.viewpass.decisions");
@@ -94,7 +94,15 @@ final class DecisionLog {
         }
     }
 
-    void fault(Throwable fault) {
-        LOG.log(Level.ERROR, "a fault inside; the request is refused", fault);
+    void fault(Refusal refusal, Throwable fault) {
+        LOG.log(
+                Level.ERROR,
+                "a fault inside; the request is refused, reason="
+                        + refusal.rejection().reason() + " reference=" + refusal.reference(),
+                fault);
+    }
+
+    void faultWhileClosing(Throwable fault) {
+        LOG.log(Level.ERROR, "a fault while the application is stopped", fault);
     }
 }

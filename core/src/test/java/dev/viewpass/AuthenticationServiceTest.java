@@ -78,15 +78,16 @@ class AuthenticationServiceTest {
     void throwingRequestIsRefusedAndLogged() {
         ForwardedRequest throwing = failing(new IllegalStateException("recycled"));
 
-        assertThat(service.authenticate(throwing))
-                .isEqualTo(new Rejected(
-                        new Rejection(RejectionReason.INTERNAL, "a fault inside: java.lang.IllegalStateException"),
-                        "none"));
+        Rejected rejected = (Rejected) service.authenticate(throwing);
+        assertThat(rejected.fingerprint()).isEqualTo("none");
+        assertThat(rejected.rejection().reason()).isEqualTo(RejectionReason.INTERNAL);
+        assertThat(rejected.rejection().explanation()).startsWith("a fault inside: java.lang.IllegalStateException;");
         Refused refused = (Refused) service.decide(throwing, "/public/x");
         assertThat(refused.refusal().rejection().reason()).isEqualTo(RejectionReason.INTERNAL);
         assertThat(logged.lines())
                 .filteredOn(line -> line.contains(refused.refusal().reference()))
-                .hasSize(1);
+                .as("the fault and the refusal")
+                .hasSize(2);
     }
 
     @Test

@@ -1,12 +1,16 @@
 package dev.viewpass;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.viewpass.AuthenticationOutcome.Rejected;
 import dev.viewpass.gateway.SentRequest;
+import dev.viewpass.header.HeaderLimits;
+import dev.viewpass.header.Rfc9440Header;
 import dev.viewpass.principal.PrincipalSelector;
 import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
+import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,8 +18,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DecisionLogTest {
     private final SettableClock clock = new SettableClock();
@@ -111,6 +118,38 @@ class DecisionLogTest {
                 .matches(line -> line.chars().noneMatch(Character::isISOControl));
     }
 
+    static Stream<TestCertificate> certificatesWithLargeNames() {
+        String large = "a".repeat(30_000);
+        return Stream.of(
+                Pipeline.ROOT.issue("CN=" + large).expired().build(),
+                Pipeline.ROOT.issue("CN=" + "李".repeat(10_000)).expired().build(),
+                Pipeline.ROOT.issue("CN=" + "\u202e".repeat(10_000)).expired().build(),
+                Pipeline.ROOT.issue("CN=" + large).withoutExtendedKeyUsage().build(),
+                Pipeline.ROOT.issue("CN=" + large + ",CN=b").build(),
+                Pipeline.ROOT.issue("CN=" + large).build().selfSignedLookAlike(),
+                TestAuthority.root("CN=" + large).issue("CN=b").build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("certificatesWithLargeNames")
+    void largeNamesDoNotMakeLargeLines(TestCertificate certificate) {
+        HeaderLimits limits = new HeaderLimits(4, 65_536, 262_144);
+        AuthenticationService generous = Pipeline.service(
+                Pipeline.authenticator(
+                        new Rfc9440Header("Client-Cert", "Client-Cert-Chain", limits),
+                        PrincipalSelector.SUBJECT_CN,
+                        Clock.systemUTC()),
+                clock);
+        generous.decide(Pipeline.presenting(certificate), "/");
+
+        assertThat(logged.lines()).hasSize(1);
+        assertThat(logged.lines().get(0)).startsWith("refused reason=").contains("…");
+        assertThat(logged.lines().get(0).getBytes(UTF_8)).hasSizeLessThan(2_048);
+        assertThat(logged.lines().get(0))
+                .as("what is wrong stands after the name")
+                .matches(".*…(?s:.*)( expired at | is absent, and | usable name: | names itself | is not among ).*");
+    }
+
     @Test
     void explanationAndAddressOfAnyOriginAreEscaped() {
         SentRequest request = Pipeline.fromGateway().with("client_cert\r\n", "x");
@@ -157,13 +196,33 @@ class DecisionLogTest {
         AuthenticationService faulty = Pipeline.service(
                 Pipeline.authenticator(new ThrowingHeader(fault), PrincipalSelector.SUBJECT_CN, Clock.systemUTC()),
                 clock);
-        faulty.decide(Pipeline.fromGateway(), "/");
+        AccessDecision decision = faulty.decide(Pipeline.fromGateway(), "/");
 
+        String reference = ((AccessDecision.Refused) decision).refusal().reference();
         assertThat(logged.faults()).containsExactly(fault);
-        assertThat(logged.lines()).hasSize(2);
-        assertThat(logged.lines().get(1))
-                .startsWith("refused reason=INTERNAL reference=")
-                .endsWith(" : a fault inside: java.lang.IllegalStateException");
+        assertThat(logged.lines())
+                .containsExactly(
+                        "a fault inside; the request is refused, reason=INTERNAL reference=" + reference,
+                        "refused reason=INTERNAL reference=" + reference
+                                + " gateway=192.0.2.7 fingerprint=none : a fault inside:"
+                                + " java.lang.IllegalStateException; the line of this reference at level ERROR has its"
+                                + " cause");
+    }
+
+    @Test
+    void faultHasTheReferenceOfItsAnswerAlsoWhereRefusalsAreNotLogged() {
+        AuthenticationService faulty = Pipeline.service(
+                Pipeline.authenticator(
+                        new ThrowingHeader(new StackOverflowError()), PrincipalSelector.SUBJECT_CN, clock),
+                clock);
+        try (DecisionLines quiet = new DecisionLines(Level.INFO)) {
+            AccessDecision decision = faulty.decide(Pipeline.fromGateway(), "/");
+
+            assertThat(quiet.lines()).hasSize(1);
+            assertThat(quiet.lines().get(0))
+                    .endsWith(" reference="
+                            + ((AccessDecision.Refused) decision).refusal().reference());
+        }
     }
 
     /** Stands still until it is told to go on. */
