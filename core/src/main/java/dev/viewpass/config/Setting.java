@@ -180,8 +180,7 @@ public enum Setting {
     REVOCATION_SCOPE("revocation.scope", Kind.DEFAULTED, "path"),
 
     /**
-     * {@code deny} or {@code allow} a certificate for whose issuer there is no data at all. Unusable data
-     * always denies.
+     * {@code deny} or {@code allow} a certificate that no CRL covers. Unusable data always denies.
      */
     REVOCATION_UNKNOWN("revocation.unknown", Kind.DEFAULTED, "deny"),
 
