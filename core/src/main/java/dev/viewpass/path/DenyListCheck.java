@@ -17,7 +17,12 @@ final class DenyListCheck implements PathCheck {
 
     @Override
     public String name() {
-        return denyList.size() == 0 ? "deny list (no entries)" : "deny list";
+        return "deny list";
+    }
+
+    @Override
+    public String found() {
+        return denyList.size() == 0 ? "no entries" : PathCheck.super.found();
     }
 
     @Override

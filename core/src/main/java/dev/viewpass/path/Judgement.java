@@ -42,7 +42,8 @@ final class Judgement {
                 return false;
             }
             Optional<Rejection> rejection = check.check(path, at);
-            listener.result(check.name(), rejection);
+            rejection.ifPresentOrElse(
+                    r -> listener.result(check.name(), rejection), () -> listener.passed(check.name(), check::found));
             if (rejection.isPresent() && !failed) {
                 failed = true;
                 remember(i, rejection.get());

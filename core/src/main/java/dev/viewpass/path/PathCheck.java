@@ -10,6 +10,11 @@ interface PathCheck {
     /** What is checked, in a few words. */
     String name();
 
+    /** What a candidate that passed is told to have: that it holds, unless there was nothing to check. */
+    default String found() {
+        return "holds";
+    }
+
     /** Tells whether the check means anything, or may cost its price, only after all checks before it held. */
     default boolean reliesOnOthers() {
         return false;

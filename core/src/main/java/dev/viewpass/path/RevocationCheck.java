@@ -29,6 +29,11 @@ final class RevocationCheck implements PathCheck {
     }
 
     @Override
+    public String found() {
+        return policy instanceof RevocationPolicy.Off ? "nothing is asked" : PathCheck.super.found();
+    }
+
+    @Override
     public boolean reliesOnOthers() {
         return true;
     }

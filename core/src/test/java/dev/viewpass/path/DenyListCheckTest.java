@@ -53,8 +53,9 @@ class DenyListCheckTest {
 
     @Test
     void aListWithoutEntriesSaysThatNothingIsLookedUp() {
-        assertThat(new DenyListCheck(DenyList.parse("# nobody\n")).name()).isEqualTo("deny list (no entries)");
-        assertThat(new DenyListCheck(DenyList.parse("0a CN=Issuing CA")).name()).isEqualTo("deny list");
+        assertThat(new DenyListCheck(DenyList.parse("# nobody\n")).found()).isEqualTo("no entries");
+        assertThat(new DenyListCheck(DenyList.parse("0a CN=Issuing CA")).found())
+                .isEqualTo("holds");
     }
 
     @Test

@@ -90,7 +90,7 @@ final class Explainer {
         if (outcome instanceof Authenticated authenticated) {
             return new Explanation(
                     "authenticated",
-                    CertificateText.subject(leaf),
+                    CertificateText.name(leaf.getSubjectX500Principal()),
                     CertificateText.fingerprint(leaf),
                     null,
                     null,
@@ -107,7 +107,7 @@ final class Explainer {
     private Explanation refused(Rejection rejection, @Nullable X509Certificate leaf) {
         return new Explanation(
                 "refused",
-                leaf == null ? null : CertificateText.subject(leaf),
+                leaf == null ? null : CertificateText.name(leaf.getSubjectX500Principal()),
                 leaf == null ? null : CertificateText.fingerprint(leaf),
                 rejection.reason().name(),
                 rejection.explanation(),
