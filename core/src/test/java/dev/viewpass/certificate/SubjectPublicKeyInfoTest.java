@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -57,20 +58,21 @@ class SubjectPublicKeyInfoTest {
             String digest = digest(decoded.getPublicKey().getEncoded());
 
             assertThat(SubjectPublicKeyInfo.text(decoded)).isEqualTo(digest);
-            assertThat(SubjectPublicKeyInfo.texts(decoded)).containsExactly(digest);
+            assertThat(SubjectPublicKeyInfo.texts(decoded))
+                    .startsWith(digest)
+                    .hasSize(decoded.getPublicKey() instanceof RSAPublicKey ? 2 : 1);
         }
     }
 
     @Test
-    void aKeyInAnUnusualEncodingHasTwoDigests() throws Exception {
+    void aKeyInAnUnusualEncodingHasTheDigestOfTheUsualOneToo() throws Exception {
         TestCertificate rsa = ROOT.issue("CN=RSA").rsa(2048).build();
         PublicKey usual = rsa.certificate().getPublicKey();
         byte[] unusual = withoutParameters(usual.getEncoded());
         KeyPair keys = new KeyPair(encodedAs(unusual), rsa.privateKey());
         X509Certificate certificate = ROOT.issue("CN=RSA").key(keys).build().certificate();
 
-        assertThat(SubjectPublicKeyInfo.texts(certificate))
-                .containsExactly(digest(unusual), digest(usual.getEncoded()));
+        assertThat(SubjectPublicKeyInfo.texts(certificate)).startsWith(digest(unusual), digest(usual.getEncoded()));
         assertThat(SubjectPublicKeyInfo.text(certificate)).isEqualTo(digest(unusual));
     }
 
