@@ -104,11 +104,12 @@ public final class AuthenticationService implements AutoCloseable {
 
     /** Gives a fault its reference and logs it with its cause. */
     private Refusal fault(Throwable fault) {
+        String reference = reference();
         Rejection rejection = new Rejection(
                 RejectionReason.INTERNAL,
-                "a fault inside: " + fault.getClass().getName()
-                        + "; the line of this reference at level ERROR has its cause");
-        Refusal refusal = new Refusal(rejection, reference());
+                "a fault inside: " + fault.getClass().getName() + "; the line at level ERROR with reference="
+                        + reference + " has its cause");
+        Refusal refusal = new Refusal(rejection, reference);
         log.fault(refusal, fault);
         return refusal;
     }
@@ -163,9 +164,10 @@ public final class AuthenticationService implements AutoCloseable {
     public void close() {
         try {
             registration.close();
-            RecordMethodCache.release();
         } catch (Exception e) {
             log.faultWhileClosing(e);
+        } finally {
+            RecordMethodCache.release();
         }
     }
 }

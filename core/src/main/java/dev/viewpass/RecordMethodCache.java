@@ -14,15 +14,16 @@ import java.util.Map;
  * from JDK 18 on, softly). So the last record that an application made use of keeps its class loader, until some other
  * record in the server takes its place.
  */
-final class RecordMethodCache {
+public final class RecordMethodCache {
     private RecordMethodCache() {}
 
     /**
-     * Lets go of whichever application is held, by linking the same methods for a type of the JDK.
+     * Lets go of whichever application is held, by linking the same methods for a type of the JDK. To be called last,
+     * when an application stops or did not start.
      *
-     * @throws IllegalStateException when the JDK does not link them
+     * @throws IllegalStateException if the JDK does not link them, which would be a fault of this class
      */
-    static void release() {
+    public static void release() {
         Class<?> type = Integer.class;
         Map<String, MethodType> methods = Map.of(
                 "equals", MethodType.methodType(boolean.class, type, Object.class),
@@ -34,6 +35,8 @@ final class RecordMethodCache {
             for (Map.Entry<String, MethodType> method : methods.entrySet()) {
                 ObjectMethods.bootstrap(lookup, method.getKey(), method.getValue(), type, "component", component);
             }
+        } catch (Error e) {
+            throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("the methods of a record were not linked", e);
         }

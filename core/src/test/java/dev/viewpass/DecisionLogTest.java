@@ -205,8 +205,8 @@ class DecisionLogTest {
                         "a fault inside; the request is refused, reason=INTERNAL reference=" + reference,
                         "refused reason=INTERNAL reference=" + reference
                                 + " gateway=192.0.2.7 fingerprint=none : a fault inside:"
-                                + " java.lang.IllegalStateException; the line of this reference at level ERROR has its"
-                                + " cause");
+                                + " java.lang.IllegalStateException; the line at level ERROR with reference="
+                                + reference + " has its cause");
     }
 
     @Test

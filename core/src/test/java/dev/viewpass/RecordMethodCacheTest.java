@@ -1,6 +1,7 @@
 package dev.viewpass;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.lang.ref.WeakReference;
 import java.net.URL;
@@ -10,14 +11,20 @@ import org.junit.jupiter.api.condition.EnabledOnJre;
 import org.junit.jupiter.api.condition.JRE;
 
 /** JDK 17 keeps the class loader of the last record that was compared; later ones hold it softly. */
-@EnabledOnJre(JRE.JAVA_17)
 class RecordMethodCacheTest {
     @Test
+    @EnabledOnJre(JRE.JAVA_17)
     void jdk17KeepsAStoppedApplicationByItsRecords() throws Exception {
         assertThat(isCollected(runAndStop())).isFalse();
     }
 
     @Test
+    void everyJdkLinksTheMethodsOfRecords() {
+        assertThatCode(RecordMethodCache::release).doesNotThrowAnyException();
+    }
+
+    @Test
+    @EnabledOnJre(JRE.JAVA_17)
     void aReleasedApplicationIsCollected() throws Exception {
         WeakReference<ClassLoader> application = runAndStop();
 

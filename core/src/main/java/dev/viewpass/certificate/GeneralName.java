@@ -85,7 +85,8 @@ public sealed interface GeneralName {
     /**
      * An e-mail address (RFC 5321 section 4.1.2, a Mailbox).
      *
-     * @param localPart what stands before the {@code @}; compared exactly
+     * @param localPart what stands before the {@code @}; compared exactly, but for name constraints that
+     *     exclude it, where case does not matter
      * @param domain the domain; compared without case
      */
     record Email(String localPart, String domain) implements GeneralName {

@@ -1,18 +1,14 @@
 package dev.viewpass.certificate;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.NoSuchProviderException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,7 +17,9 @@ import java.util.Set;
  */
 public final class SubjectPublicKeyInfo {
     private static final String PREFIX = "spki-sha256:";
-    private static final List<String> RSA_ALGORITHMS = List.of("RSA", "RSASSA-PSS");
+    private static final byte[] RSA_ENCRYPTION = HexFormat.of().parseHex("06092a864886f70d0101010500");
+    private static final byte[] RSASSA_PSS = HexFormat.of().parseHex("06092a864886f70d01010a");
+    private static final byte[] NO_UNUSED_BITS = {0};
     private static final int VERSION = 0xa0;
     private static final int FIELDS_BETWEEN_SERIAL_NUMBER_AND_KEY = 4;
 
@@ -39,30 +37,34 @@ public final class SubjectPublicKeyInfo {
 
     /**
      * Returns the digests under which the key may be known. A key in an unusual encoding, such as RSA without
-     * parameters, has that of the usual encoding too, which OpenSSL computes in its place. An RSA key has those of its
-     * two algorithms, rsaEncryption and id-RSASSA-PSS (RFC 4055 section 1.2): it is one key, whichever a CA certifies.
+     * parameters, has that of the usual encoding too, which OpenSSL computes in its place. An RSA key has those of
+     * rsaEncryption and of id-RSASSA-PSS without parameters (RFC 4055 section 1.2): it is one key, whichever a CA
+     * certifies.
      *
      * @param certificate a certificate that {@link CertificateDecoder} has decoded
-     * @return at least one text, first that of {@link #text(X509Certificate)}
+     * @return at least one text; of an RSA key the first is that of rsaEncryption, which every certificate of the key has
      */
     public static Set<String> texts(X509Certificate certificate) {
         Set<String> texts = new LinkedHashSet<>();
+        if (certificate.getPublicKey() instanceof RSAPublicKey key) {
+            texts.add(text(encoded(RSA_ENCRYPTION, key)));
+            texts.add(text(encoded(RSASSA_PSS, key)));
+        }
         texts.add(text(certificate));
         texts.add(text(certificate.getPublicKey().getEncoded()));
-        if (certificate.getPublicKey() instanceof RSAPublicKey key) {
-            RSA_ALGORITHMS.forEach(algorithm -> texts.add(text(encoded(key, algorithm))));
-        }
         return texts;
     }
 
-    private static byte[] encoded(RSAPublicKey key, String algorithm) {
-        try {
-            return KeyFactory.getInstance(algorithm, "SunRsaSign")
-                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()))
-                    .getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a decoded RSA key is none", e);
-        }
+    // Written here, since what a certificate says to be an RSA key may be none to a provider.
+    private static byte[] encoded(byte[] algorithm, RSAPublicKey key) {
+        byte[] numbers = DerElement.of(
+                DerReader.SEQUENCE,
+                DerElement.of(DerReader.INTEGER, key.getModulus().toByteArray()),
+                DerElement.of(DerReader.INTEGER, key.getPublicExponent().toByteArray()));
+        return DerElement.of(
+                DerReader.SEQUENCE,
+                DerElement.of(DerReader.SEQUENCE, algorithm),
+                DerElement.of(DerReader.BIT_STRING, NO_UNUSED_BITS, numbers));
     }
 
     private static String text(byte[] encoded) {

@@ -1,6 +1,7 @@
 package dev.viewpass.config;
 
 import dev.viewpass.certificate.CertificateText;
+import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.SelfIssued;
 import dev.viewpass.path.AlgorithmPolicy;
 import dev.viewpass.path.TrustAnchors;
@@ -85,7 +86,7 @@ final class AnchorFilter {
 
     private static void requireAuthority(NamedCertificate candidate) {
         X509Certificate certificate = candidate.certificate();
-        Optional<String> why = AnchorProfile.whyNoAuthority(certificate);
+        Optional<String> why = whyNoAuthority(certificate);
         if (why.isPresent()) {
             boolean selfIssued = SelfIssued.is(certificate);
             throw new ConfigurationException(
@@ -96,6 +97,15 @@ final class AnchorFilter {
                                     : "; write the certificate of the CA that issued it, "
                                             + CertificateText.issuer(certificate)),
                     RejectionReason.ANCHOR_CONSTRAINTS);
+        }
+    }
+
+    // What can not be parsed is nobody's mistake in the settings: such an anchor is left out later.
+    private static Optional<String> whyNoAuthority(X509Certificate certificate) {
+        try {
+            return AnchorProfile.whyNoAuthority(certificate);
+        } catch (DerException e) {
+            return Optional.empty();
         }
     }
 
@@ -117,7 +127,9 @@ final class AnchorFilter {
         if (now.isAfter(notAfter.plus(skew))) {
             return Optional.of(new Rejection(RejectionReason.EXPIRED, "it expired at " + notAfter));
         }
-        return algorithms.checkKey(certificate.getPublicKey()).or(() -> TrustAnchors.fault(certificate));
+        return algorithms
+                .checkKey(certificate.getPublicKey())
+                .or(() -> TrustAnchors.fault(certificate, allowNonconforming));
     }
 
     private static void warnOfTwin(NamedCertificate candidate, List<NamedCertificate> accepted) {

@@ -15,13 +15,11 @@ final class AnchorProfile {
     /**
      * Returns why a certificate is not a CA's, or nothing. Basic constraints decide; when they are absent altogether, as
      * in old private roots, a key usage with keyCertSign does.
+     *
+     * @throws DerException if one of the two can not be parsed
      */
-    static Optional<String> whyNoAuthority(X509Certificate certificate) {
-        try {
-            return whyNoAuthority(BasicConstraints.of(certificate), KeyUsage.of(certificate));
-        } catch (DerException e) {
-            return Optional.of(e.getMessage());
-        }
+    static Optional<String> whyNoAuthority(X509Certificate certificate) throws DerException {
+        return whyNoAuthority(BasicConstraints.of(certificate), KeyUsage.of(certificate));
     }
 
     private static Optional<String> whyNoAuthority(Optional<BasicConstraints> constraints, Optional<KeyUsage> usage) {

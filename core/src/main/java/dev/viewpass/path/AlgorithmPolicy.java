@@ -30,6 +30,7 @@ public final class AlgorithmPolicy {
     private static final int LEAST_RSA_BITS = 1024;
     // A public exponent is short in practice; a long one only makes each verification slower.
     private static final int MAX_RSA_EXPONENT_BITS = 64;
+    private static final BigInteger LEAST_RSA_EXPONENT = BigInteger.valueOf(3);
     private static final int NO_RSA = Integer.MAX_VALUE;
     private static final int MIN_DSA_BITS = 1024;
 
@@ -173,6 +174,9 @@ public final class AlgorithmPolicy {
         int bits = modulus.bitLength();
         if (bits < minRsaBits || bits > MAX_RSA_BITS || bits % Byte.SIZE != 0) {
             return weakKey("an RSA key of " + bits + " bits");
+        }
+        if (exponent.compareTo(LEAST_RSA_EXPONENT) < 0) {
+            return weakKey("an RSA key with the exponent " + exponent);
         }
         if (exponent.bitLength() > MAX_RSA_EXPONENT_BITS) {
             return weakKey("an RSA key with an exponent of " + exponent.bitLength() + " bits");

@@ -104,13 +104,15 @@ public final class DenyList {
     }
 
     /**
-     * Returns the entries that would deny a certificate, as they are written in a list.
+     * Returns the entries that would deny a certificate, as they are written in a list. That of an RSA key denies every
+     * certificate of the key, whatever its algorithm.
      *
      * @param certificate any certificate
      * @return the entry for its key, then the entry for the certificate alone
      */
     public static List<String> entriesFor(X509Certificate certificate) {
-        return List.of(SubjectPublicKeyInfo.text(certificate), IssuerAndSerialNumber.text(certificate));
+        return List.of(
+                SubjectPublicKeyInfo.texts(certificate).iterator().next(), IssuerAndSerialNumber.text(certificate));
     }
 
     /**

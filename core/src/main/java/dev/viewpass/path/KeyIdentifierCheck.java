@@ -92,8 +92,8 @@ final class KeyIdentifierCheck implements PathCheck {
                         + CertificateText.serial(certificate) + ")");
     }
 
-    // Nothing above the anchor is examined; its own identifiers tell whether its CA keeps to the profile.
-    private Optional<Rejection> checkAnchor(PathMember anchor) throws DerException {
+    /** Nothing above the anchor is examined; its own identifiers tell whether its CA keeps to the profile. */
+    Optional<Rejection> checkAnchor(PathMember anchor) throws DerException {
         if (allowNonconforming) {
             return Optional.empty();
         }

@@ -44,20 +44,29 @@ public record TrustAnchors(List<X509Certificate> certificates) {
     }
 
     /**
-     * Tells why no path could ever end at a certificate: an extension that is malformed, or critical and not known. Each
-     * request would be refused for it.
+     * Tells why no path could ever end at a certificate: an extension that is malformed or too large, or critical and not
+     * known, or key identifiers that contradict each other. Each request would be refused for it.
      *
      * @param certificate the certificate of a CA
+     * @param allowNonconforming whether key identifiers that miss or contradict each other do not matter
      * @return the fault, or nothing
      */
-    public static Optional<Rejection> fault(X509Certificate certificate) {
+    public static Optional<Rejection> fault(X509Certificate certificate, boolean allowNonconforming) {
         PathMember anchor = new PathMember(certificate, PathMember.Role.ANCHOR);
-        try {
-            NameConstraints.of(certificate);
-        } catch (DerException e) {
-            return anchor.refuse("the name constraints are malformed: " + e.getMessage());
+        Optional<Rejection> malformed = ExtensionCheck.check(anchor);
+        if (malformed.isPresent()) {
+            return malformed;
         }
-        return ExtensionCheck.check(anchor);
+        try {
+            int subtrees =
+                    NameConstraints.of(certificate).map(NameConstraints::size).orElse(0);
+            return subtrees > NameConstraintsCheck.MAX_SUBTREES
+                    ? anchor.refuse("the name constraints have " + subtrees + " subtrees, at most "
+                            + NameConstraintsCheck.MAX_SUBTREES + " are compared")
+                    : new KeyIdentifierCheck(allowNonconforming).checkAnchor(anchor);
+        } catch (DerException e) {
+            return anchor.refuse("an extension is malformed: " + e.getMessage());
+        }
     }
 
     /**

@@ -72,7 +72,9 @@ class SubjectPublicKeyInfoTest {
         KeyPair keys = new KeyPair(encodedAs(unusual), rsa.privateKey());
         X509Certificate certificate = ROOT.issue("CN=RSA").key(keys).build().certificate();
 
-        assertThat(SubjectPublicKeyInfo.texts(certificate)).startsWith(digest(unusual), digest(usual.getEncoded()));
+        assertThat(SubjectPublicKeyInfo.texts(certificate))
+                .startsWith(digest(usual.getEncoded()))
+                .contains(digest(unusual));
         assertThat(SubjectPublicKeyInfo.text(certificate)).isEqualTo(digest(unusual));
     }
 

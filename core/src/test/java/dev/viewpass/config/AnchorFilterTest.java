@@ -3,6 +3,7 @@ package dev.viewpass.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.viewpass.certificate.DerElement;
 import dev.viewpass.header.PresentedChain;
 import dev.viewpass.path.AlgorithmPolicy;
 import dev.viewpass.path.CertificationPathVerifier;
@@ -159,39 +160,65 @@ class AnchorFilterTest {
     @ParameterizedTest
     @CsvSource({
         "30 00, its basic constraints say that it is a leaf's",
-        "30 03 01 01 00, its basic constraints say that it is a leaf's",
-        "30 03 02 01 00, the basic constraints (2.5.29.19) can not be parsed: path length for a subject that is no CA",
-        "'', the basic constraints (2.5.29.19) can not be parsed",
-        "05 00, the basic constraints (2.5.29.19) can not be parsed",
-        "31 03 01 01 FF, the basic constraints (2.5.29.19) can not be parsed",
-        "30 03 01 01 01, the basic constraints (2.5.29.19) can not be parsed",
-        "30 04 01 02 FF FF, the basic constraints (2.5.29.19) can not be parsed",
-        "30 06 01 01 FF 02 01 FF, the basic constraints (2.5.29.19) can not be parsed",
-        "30 06 01 01 FF 01 01 FF, the basic constraints (2.5.29.19) can not be parsed",
-        "30 09 01 01 FF 02 01 00 02 01 00, the basic constraints (2.5.29.19) can not be parsed",
-        "30 03 01 01 FF 00, the basic constraints (2.5.29.19) can not be parsed",
-        "30 81 03 01 01 FF, the basic constraints (2.5.29.19) can not be parsed",
-        "30 80 01 01 FF 00 00, the basic constraints (2.5.29.19) can not be parsed"
+        "30 03 01 01 00, its basic constraints say that it is a leaf's"
     })
-    void basicConstraintsAreReadStrictly(String der, String why) {
+    void basicConstraintsTellALeaf(String der, String why) {
         noAuthority(authority("CN=A").extension(BASIC_CONSTRAINTS, false, bytes(der.replace(" ", ""))), why);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'', the key usage (2.5.29.15) can not be parsed",
-        "05 00, the key usage (2.5.29.15) can not be parsed",
-        "04 02 02 04, the key usage (2.5.29.15) can not be parsed",
-        "03 00, the key usage (2.5.29.15) can not be parsed",
-        "03 01 00, the key usage (2.5.29.15) can not be parsed",
-        "03 02 08 04, the key usage (2.5.29.15) can not be parsed",
-        "03 02 FF 04, the key usage (2.5.29.15) can not be parsed",
-        "03 02 02 04 00, the key usage (2.5.29.15) can not be parsed",
-        "03 02 07 80, its key usage does not list keyCertSign",
-        "03 03 07 00 80, its key usage does not list keyCertSign"
-    })
-    void keyUsageIsReadStrictly(String der, String why) {
-        noAuthority(authority("CN=A").extension(KEY_USAGE, false, bytes(der.replace(" ", ""))), why);
+    @ValueSource(strings = {"03 02 07 80", "03 03 07 00 80"})
+    void keyUsageTellsALeaf(String der) {
+        noAuthority(
+                authority("CN=A").extension(KEY_USAGE, false, bytes(der.replace(" ", ""))),
+                "its key usage does not list keyCertSign");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "05 00",
+                "31 03 01 01 FF",
+                "30 03 02 01 00",
+                "30 03 01 01 01",
+                "30 04 01 02 FF FF",
+                "30 06 01 01 FF 02 01 FF",
+                "30 06 01 01 FF 01 01 FF",
+                "30 09 01 01 FF 02 01 00 02 01 00",
+                "30 03 01 01 FF 00",
+                "30 81 03 01 01 FF",
+                "30 80 01 01 FF 00 00"
+            })
+    void basicConstraintsAreReadStrictly(String der) {
+        leftOut(BASIC_CONSTRAINTS, der, "the basic constraints (2.5.29.19) can not be parsed: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "05 00",
+                "04 02 02 04",
+                "03 00",
+                "03 01 00",
+                "03 02 08 04",
+                "03 02 FF 04",
+                "03 02 02 04 00",
+                "03 02 00 06"
+            })
+    void keyUsageIsReadStrictly(String der) {
+        leftOut(KEY_USAGE, der, "the key usage (2.5.29.15) can not be parsed: ");
+    }
+
+    private static void leftOut(String oid, String der, String why) {
+        X509Certificate root = authority("CN=A")
+                .extension(oid, false, bytes(der.replace(" ", "")))
+                .root()
+                .certificate();
+
+        refused(RejectionReason.ANCHOR_CONSTRAINTS, at(START, SKEW, true), root, "CN=A is left out: ", why);
+        assertThat(accepted(at(START, SKEW, true), root, ROOT.certificate())).containsExactly(ROOT.certificate());
     }
 
     @ParameterizedTest
@@ -255,7 +282,7 @@ class AnchorFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2.5.29.30, false, 30 00, the name constraints are malformed",
+        "2.5.29.30, true, 30 00, an extension is malformed: ",
         "2.5.29.37, false, 30 00, the extended key usage (2.5.29.37) can not be parsed",
         "1.2.3.4, true, 05 00, the extension 1.2.3.4 is critical and not known"
     })
@@ -265,12 +292,40 @@ class AnchorFilterTest {
                 .root()
                 .certificate();
 
+        refused(RejectionReason.ANCHOR_CONSTRAINTS, at(START), root, "CN=Odd Root is left out: ", why);
+        assertThat(accepted(at(START), root, ROOT.certificate())).containsExactly(ROOT.certificate());
+    }
+
+    @Test
+    void anAnchorThatIssuedItselfAndNamesAnotherKeyIsLeftOut() {
+        X509Certificate root = authority("CN=Odd Root")
+                .extension("2.5.29.35", false, bytes("3003800101"))
+                .root()
+                .certificate();
+
+        refused(
+                RejectionReason.PATH_INVALID,
+                at(START),
+                root,
+                "CN=Odd Root is left out: the authority key identifier of the certificate of the anchor CN=Odd Root");
+        assertThat(accepted(at(START, SKEW, true), root)).containsExactly(root);
+    }
+
+    @Test
+    void moreNameConstraintsThanAreComparedLeaveAnAnchorOut() throws Exception {
+        byte[] subtree = bytes("300382 0161".replace(" ", ""));
+        byte[][] subtrees = new byte[1001][];
+        Arrays.fill(subtrees, subtree);
+        X509Certificate root = authority("CN=Odd Root")
+                .extension("2.5.29.30", true, DerElement.of(0x30, DerElement.of(0xa0, subtrees)))
+                .root()
+                .certificate();
+
         refused(
                 RejectionReason.ANCHOR_CONSTRAINTS,
                 at(START),
                 root,
-                "CN=Odd Root is left out: in the certificate of the anchor CN=Odd Root " + why);
-        assertThat(accepted(at(START), root, ROOT.certificate())).containsExactly(ROOT.certificate());
+                "the name constraints have 1001 subtrees, at most 1000 are compared");
     }
 
     @Test

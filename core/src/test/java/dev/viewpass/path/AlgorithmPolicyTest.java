@@ -116,6 +116,7 @@ class AlgorithmPolicyTest {
     void rsaExponentsAreOddAndShort() throws Exception {
         assertThat(DEFAULT.checkKey(Keys.rsa(2048, 3))).isEmpty();
         assertThat(DEFAULT.checkKey(Keys.rsa(2048, 4))).isPresent();
+        assertThat(DEFAULT.checkKey(Keys.rsaOfBouncyCastle(BigInteger.ONE))).isPresent();
         assertThat(DEFAULT.checkKey(Keys.rsaWithExponentBits(2048, 64))).isEmpty();
         assertThat(DEFAULT.checkKey(Keys.rsaWithExponentBits(2048, 65))).isPresent();
     }

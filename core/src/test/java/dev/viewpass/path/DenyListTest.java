@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.viewpass.certificate.CertificateText;
+import dev.viewpass.certificate.SubjectPublicKeyInfo;
 import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
 import java.math.BigInteger;
@@ -12,6 +13,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.List;
 import java.util.Locale;
@@ -63,10 +67,9 @@ class DenyListTest {
                 .build()
                 .certificate();
 
-        assertThat(DenyList.entriesFor(one).get(0))
-                .isNotEqualTo(DenyList.entriesFor(other).get(0));
-        assertThat(denies(DenyList.entriesFor(one).get(0), other)).isTrue();
-        assertThat(denies(DenyList.entriesFor(other).get(0), one)).isTrue();
+        assertThat(SubjectPublicKeyInfo.text(one)).isNotEqualTo(SubjectPublicKeyInfo.text(other));
+        assertThat(denies(SubjectPublicKeyInfo.text(one), other)).isTrue();
+        assertThat(denies(SubjectPublicKeyInfo.text(other), one)).isTrue();
     }
 
     @Test
@@ -81,6 +84,25 @@ class DenyListTest {
 
         assertThat(denies(entry, ofOne)).isTrue();
         assertThat(denies(entry, ofOther)).isFalse();
+    }
+
+    @Test
+    void theEntryForAnRsaKeyDeniesItWhateverItsParameters() throws Exception {
+        KeyPair rsa = KeyPairGenerator.getInstance("RSA", "SunRsaSign").generateKeyPair();
+        RSAPublicKey key = (RSAPublicKey) rsa.getPublic();
+        PSSParameterSpec parameters = new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
+        PublicKey pss = KeyFactory.getInstance("RSASSA-PSS", "SunRsaSign")
+                .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent(), parameters));
+        X509Certificate one = ROOT.issue("CN=Carol").key(rsa).build().certificate();
+        X509Certificate other = ROOT.issue("CN=Carol")
+                .key(new KeyPair(pss, rsa.getPrivate()))
+                .build()
+                .certificate();
+        String entry = DenyList.entriesFor(other).get(0);
+
+        assertThat(entry).isEqualTo(DenyList.entriesFor(one).get(0)).isNotEqualTo(SubjectPublicKeyInfo.text(other));
+        assertThat(denies(entry, one)).isTrue();
+        assertThat(denies(entry, other)).isTrue();
     }
 
     @Test

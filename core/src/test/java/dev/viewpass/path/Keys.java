@@ -3,9 +3,11 @@ package dev.viewpass.path;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.DSAPublicKeySpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
@@ -36,6 +38,14 @@ final class Keys {
 
     private static PublicKey rsa(BigInteger modulus, BigInteger exponent) throws GeneralSecurityException {
         return KeyFactory.getInstance("RSA", "SunRsaSign").generatePublic(new RSAPublicKeySpec(modulus, exponent));
+    }
+
+    /** The JDK refuses an exponent of one, but in a JVM whose first provider is Bouncy Castle a certificate can have it. */
+    static PublicKey rsaOfBouncyCastle(BigInteger exponent) throws GeneralSecurityException {
+        KeyPair pair = KeyPairGenerator.getInstance("RSA", "SunRsaSign").generateKeyPair();
+        BigInteger modulus = ((RSAPublicKey) pair.getPublic()).getModulus();
+        return KeyFactory.getInstance("RSA", new BouncyCastleProvider())
+                .generatePublic(new RSAPublicKeySpec(modulus, exponent));
     }
 
     static PublicKey dsa(int bits) throws GeneralSecurityException {

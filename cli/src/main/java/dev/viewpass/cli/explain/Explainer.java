@@ -97,7 +97,7 @@ final class Explainer {
                     authenticated.caller().getName(),
                     List.copyOf(authenticated.caller().groups()),
                     authenticated.path().withAnchor().stream()
-                            .map(CertificateText::subject)
+                            .map(certificate -> CertificateText.name(certificate.getSubjectX500Principal()))
                             .toList(),
                     checks);
         }

@@ -135,6 +135,9 @@ final class BatchVerifier {
         }
         VerifiedPath path = ((PathVerdict.Verified) verdict).path();
         return BatchAnswer.accept(String.join(
-                " <- ", path.withAnchor().stream().map(CertificateText::subject).toList()));
+                " <- ",
+                path.withAnchor().stream()
+                        .map(certificate -> CertificateText.name(certificate.getSubjectX500Principal()))
+                        .toList()));
     }
 }

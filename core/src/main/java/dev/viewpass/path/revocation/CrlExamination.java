@@ -62,7 +62,7 @@ final class CrlExamination {
         if (unheard.isEmpty()) {
             return new RevocationStatus(
                     Kind.ABSENT,
-                    "there is no CRL of " + CertificateText.name(name) + " among revocation.crl.locations");
+                    "there is no CRL of " + CertificateText.issuer(certificate) + " among revocation.crl.locations");
         }
         CrlFindings findings;
         try {

@@ -52,8 +52,8 @@ public sealed interface RevocationPolicy {
      *
      * @param store the lists
      * @param scope which certificates are examined
-     * @param allowUnknown whether a certificate passes for whose issuer there is no list at all; lists that exist and
-     *     are unusable always refuse
+     * @param allowUnknown whether a certificate passes that no list covers; lists that cover it and are unusable always
+     *     refuse
      */
     record Crl(CrlStore store, Scope scope, boolean allowUnknown) implements RevocationPolicy {
         @Override
