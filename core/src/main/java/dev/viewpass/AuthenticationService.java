@@ -166,8 +166,6 @@ public final class AuthenticationService implements AutoCloseable {
             registration.close();
         } catch (Exception e) {
             log.faultWhileClosing(e);
-        } finally {
-            RecordMethodCache.release();
         }
     }
 }

@@ -1,39 +1,51 @@
 package dev.viewpass;
 
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.runtime.ObjectMethods;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A place where JDK 17 keeps a stopped application in memory.
+ * A place where the JDK keeps a stopped application in memory.
  *
  * <p>When {@code equals}, {@code hashCode} or {@code toString} of a record is first called, {@link ObjectMethods} adapts
- * method handles of its own to the record's type, and each of them holds its latest adaptation strongly (JDK-8078641;
- * from JDK 18 on, softly). So the last record that an application made use of keeps its class loader, until some other
- * record in the server takes its place.
+ * method handles of its own to the record's type, and each of them holds its latest adaptation: JDK 17 strongly, from
+ * JDK 18 on softly (JDK-8078641). So the last record that an application made use of keeps its class loader, until some
+ * other record in the server takes its place; searches for leaks, such as Tomcat's, report it.
  */
 public final class RecordMethodCache {
     private RecordMethodCache() {}
 
     /**
-     * Lets go of whichever application is held, by linking the same methods for a type of the JDK. To be called last,
-     * when an application stops or did not start.
+     * Lets go of whichever application is held, by linking the same methods for other types. To be called last, when an
+     * application stops or did not start.
      *
+     * @param lasting a type of the server's, which outlives the application
      * @throws IllegalStateException if the JDK does not link them, which would be a fault of this class
      */
-    public static void release() {
-        Class<?> type = Integer.class;
+    public static void release(Class<?> lasting) {
+        // From JDK 18 on types of the JDK are held beside those of others, and not in their place. The type of the JDK
+        // comes last, since JDK 17 must not hold the server's either.
+        for (Class<?> type : List.of(lasting, Integer.class)) {
+            link(type);
+        }
+    }
+
+    private static void link(Class<?> type) {
         Map<String, MethodType> methods = Map.of(
                 "equals", MethodType.methodType(boolean.class, type, Object.class),
                 "hashCode", MethodType.methodType(int.class, type),
                 "toString", MethodType.methodType(String.class, type));
-        MethodHandles.Lookup lookup = MethodHandles.lookup();
         try {
-            MethodHandle component = lookup.findVirtual(type, "toString", MethodType.methodType(String.class));
             for (Map.Entry<String, MethodType> method : methods.entrySet()) {
-                ObjectMethods.bootstrap(lookup, method.getKey(), method.getValue(), type, "component", component);
+                ObjectMethods.bootstrap(
+                        MethodHandles.lookup(),
+                        method.getKey(),
+                        method.getValue(),
+                        type,
+                        "component",
+                        MethodHandles.identity(type));
             }
         } catch (Error e) {
             throw e;

@@ -3,7 +3,6 @@ package dev.viewpass.config;
 import dev.viewpass.AuthenticationService;
 import dev.viewpass.ClientCertificateAuthenticator;
 import dev.viewpass.PathRules;
-import dev.viewpass.RecordMethodCache;
 import dev.viewpass.gateway.TrustedGateway;
 import dev.viewpass.header.ClientCertificateHeader;
 import dev.viewpass.header.HeaderLimits;
@@ -23,15 +22,6 @@ public final class Assembly {
      * @throws ConfigurationException if a setting is missing, wrong or contradicts another
      */
     public static AuthenticationService service(Configuration configuration) {
-        try {
-            return build(configuration);
-        } catch (RuntimeException e) {
-            RecordMethodCache.release();
-            throw e;
-        }
-    }
-
-    private static AuthenticationService build(Configuration configuration) {
         AccessSection access = new AccessSection(configuration);
         access.requireAvailable();
         PathRules paths = access.paths();

@@ -3,6 +3,7 @@ package dev.viewpass.servlet;
 import dev.viewpass.AccessDecision;
 import dev.viewpass.AuthenticationOutcome.Rejected;
 import dev.viewpass.AuthenticationService;
+import dev.viewpass.RecordMethodCache;
 import dev.viewpass.config.Assembly;
 import dev.viewpass.config.Configuration;
 import dev.viewpass.config.ConfigurationException;
@@ -94,6 +95,7 @@ public final class ClientCertificateFilter implements Filter {
             new HeaderBudget(ManagementFactory.getPlatformMBeanServer()).warnUnlessEnoughFor(service.maxCertificates());
             active = new ActiveFilter(service, roles, new RefusalAnswer(service.reasonInAnswers()));
         } catch (ConfigurationException | IOException e) {
+            RecordMethodCache.release(Filter.class);
             throw new ServletException("Viewpass can not start: " + e.getMessage(), e);
         }
     }
@@ -202,5 +204,6 @@ public final class ClientCertificateFilter implements Filter {
         if (filter != null && given == null) {
             filter.service().close();
         }
+        RecordMethodCache.release(Filter.class);
     }
 }
