@@ -1,5 +1,7 @@
 package dev.viewpass;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.runtime.ObjectMethods;
@@ -15,6 +17,8 @@ import java.util.Map;
  * other record in the server takes its place; searches for leaks, such as Tomcat's, report it.
  */
 public final class RecordMethodCache {
+    private static final Logger LOG = System.getLogger("dev.viewpass.configuration");
+
     private RecordMethodCache() {}
 
     /**
@@ -22,35 +26,35 @@ public final class RecordMethodCache {
      * application stops or did not start.
      *
      * @param lasting a type of the server's, which outlives the application
-     * @throws IllegalStateException if the JDK does not link them, which would be a fault of this class
      */
     public static void release(Class<?> lasting) {
-        // From JDK 18 on types of the JDK are held beside those of others, and not in their place. The type of the JDK
-        // comes last, since JDK 17 must not hold the server's either.
-        for (Class<?> type : List.of(lasting, Integer.class)) {
-            link(type);
+        try {
+            // From JDK 18 on types of the JDK are held beside those of others, and not in their place. The type of the
+            // JDK comes last, since JDK 17 must not hold the server's either.
+            for (Class<?> type : List.of(lasting, Integer.class)) {
+                link(type);
+            }
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            // Nothing that fails here may hide why an application stops or did not start.
+            LOG.log(Level.WARNING, "the JDK may hold this application until another record is compared", e);
         }
     }
 
-    private static void link(Class<?> type) {
+    private static void link(Class<?> type) throws Throwable {
         Map<String, MethodType> methods = Map.of(
                 "equals", MethodType.methodType(boolean.class, type, Object.class),
                 "hashCode", MethodType.methodType(int.class, type),
                 "toString", MethodType.methodType(String.class, type));
-        try {
-            for (Map.Entry<String, MethodType> method : methods.entrySet()) {
-                ObjectMethods.bootstrap(
-                        MethodHandles.lookup(),
-                        method.getKey(),
-                        method.getValue(),
-                        type,
-                        "component",
-                        MethodHandles.identity(type));
-            }
-        } catch (Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("the methods of a record were not linked", e);
+        for (Map.Entry<String, MethodType> method : methods.entrySet()) {
+            ObjectMethods.bootstrap(
+                    MethodHandles.lookup(),
+                    method.getKey(),
+                    method.getValue(),
+                    type,
+                    "component",
+                    MethodHandles.identity(type));
         }
     }
 }

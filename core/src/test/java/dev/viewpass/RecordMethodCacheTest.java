@@ -1,6 +1,7 @@
 package dev.viewpass;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.lang.ref.WeakReference;
 import java.net.URL;
@@ -24,6 +25,11 @@ class RecordMethodCacheTest {
         RecordMethodCache.release(typeOfAServer());
 
         assertThat(isCollected(application)).isTrue();
+    }
+
+    @Test
+    void whatCanNotBeLinkedHidesNoOtherFault() {
+        assertThatCode(() -> RecordMethodCache.release(void.class)).doesNotThrowAnyException();
     }
 
     private static Class<?> typeOfAServer() throws Exception {
