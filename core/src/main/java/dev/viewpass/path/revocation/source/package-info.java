@@ -1,0 +1,8 @@
+/**
+ * Where revocation data come from beside files: addresses that may be fetched, the fetch with its limits, the lists kept
+ * over restarts, and the thread that renews them. Nothing here runs on the thread of a request.
+ */
+@NullMarked
+package dev.viewpass.path.revocation.source;
+
+import org.jspecify.annotations.NullMarked;
