@@ -1,0 +1,202 @@
+package dev.viewpass.path.revocation.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps the last good list of every source, and the highest CRL number that it showed, over restarts. A file is replaced
+ * as a whole or not at all, whenever the process ends. One application at a time has the directory, so that none undoes
+ * what another has seen. Files are readable by their owner only where the file system knows owners. Safe for use by many
+ * threads.
+ */
+public final class CrlCacheDirectory implements AutoCloseable {
+    private static final int MAX_OCTETS = FetchLimits.CRL.maximumSize();
+    private static final int MAX_ENTRIES = 1024;
+    private static final String LOCK = "viewpass.lock";
+    private static final String ENTRY = ".crl";
+    private static final String UNFINISHED = ".crl.tmp";
+
+    private final Path directory;
+    // Referenced as long as the cache: the JDK forgets a lock that was collected, and lets this process lock again.
+    private final FileLock lock;
+
+    private CrlCacheDirectory(Path directory, FileLock lock) {
+        this.directory = directory;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes a directory and removes what a process that ended in the middle of a write left there.
+     *
+     * @param directory an existing directory that this process may write to
+     * @return the cache, to be closed when the application ends
+     * @throws IOException if it is none, can not be written, or another application has it; the message names it
+     */
+    public static CrlCacheDirectory open(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new IOException(directory + " is not a directory");
+        }
+        FileChannel channel = FileChannel.open(
+                directory.resolve(LOCK),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                ownerOnly(directory));
+        try {
+            FileLock lock = lock(channel)
+                    .orElseThrow(() -> new IOException(
+                            directory + " is in use by another application; give each its own directory"));
+            removeUnfinished(directory);
+            return new CrlCacheDirectory(directory, lock);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException e) {
+            // Another application in this JVM has it.
+            return Optional.empty();
+        }
+    }
+
+    private static void removeUnfinished(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + UNFINISHED)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /**
+     * Looks a source up.
+     *
+     * @param source the address of the source
+     * @return its list; or that there is none; or why the file can not be used, in which case it is to be treated as none
+     */
+    public CacheReading read(HttpAddress source) {
+        Path file = file(source);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return new CacheReading.Missing();
+        }
+        int maximum = MAX_OCTETS + CacheEntryFormat.MAX_HEAD;
+        byte[] octets;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            octets = in.readNBytes(maximum + 1);
+        } catch (IOException e) {
+            return unreadable(source, file, "can not be read: " + e);
+        }
+        if (octets.length > maximum) {
+            return unreadable(source, file, "is larger than " + maximum + " octets");
+        }
+        try {
+            return new CacheReading.Found(CacheEntryFormat.read(source, octets));
+        } catch (IOException e) {
+            return unreadable(source, file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static CacheReading unreadable(HttpAddress source, Path file, String why) {
+        return new CacheReading.Unreadable("the cached CRL " + file + " of " + source + " is not used: it " + why);
+    }
+
+    /**
+     * Keeps the list of a source instead of the one before.
+     *
+     * @param source the address of the source
+     * @param crl the list
+     * @return why it was not kept, for the operator; the one before is kept then
+     */
+    public Optional<String> write(HttpAddress source, CachedCrl crl) {
+        Path file = file(source);
+        try {
+            requireOpen();
+            byte[] octets = CacheEntryFormat.write(source, crl);
+            if (octets.length > MAX_OCTETS + CacheEntryFormat.MAX_HEAD) {
+                throw new IOException("it is larger than " + MAX_OCTETS + " octets");
+            }
+            requireRoom(file);
+            Path unfinished = Files.createTempFile(directory, "", UNFINISHED, ownerOnly(directory));
+            try {
+                writeThrough(unfinished, octets);
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("the CRL of " + source + " can not be kept in " + file + ": " + e.getMessage());
+        }
+    }
+
+    private void requireOpen() throws IOException {
+        if (!lock.isValid()) {
+            throw new IOException("the cache is closed");
+        }
+    }
+
+    private void requireRoom(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        int entries = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + ENTRY)) {
+            for (Path ignored : files) {
+                entries++;
+            }
+        }
+        if (entries >= MAX_ENTRIES) {
+            throw new IOException("there are " + entries + " lists already; remove those of former sources");
+        }
+    }
+
+    private static void writeThrough(Path file, byte[] octets) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(octets);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            // Otherwise a power failure may leave the new name with none of its octets.
+            channel.force(true);
+        }
+    }
+
+    private Path file(HttpAddress source) {
+        return directory.resolve(
+                CacheEntryFormat.digest(source.toString().getBytes(StandardCharsets.US_ASCII)) + ENTRY);
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path directory) {
+        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /**
+     * Leaves the directory to the next application. Nothing is kept afterwards.
+     *
+     * @throws IOException if the lock can not be given back
+     */
+    @Override
+    public void close() throws IOException {
+        lock.acquiredBy().close();
+    }
+}
