@@ -1,0 +1,181 @@
+package dev.viewpass.path.revocation;
+
+import dev.viewpass.certificate.CertificateText;
+import java.math.BigInteger;
+import java.security.cert.CRLException;
+import java.security.cert.X509CRL;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest list of a source, and the highest CRL number that the source ever showed. It decides whether a list that
+ * was fetched takes its place: newest is by CRL number, then by thisUpdate (RFC 5280 section 5.2.3), and a number below
+ * the highest never is, so that an old list played again can not take a revocation back.
+ *
+ * <p>Signatures and dates are not judged here: only lists whose signature was verified may be offered. Immutable.
+ */
+public final class NewestCrl {
+    private static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
+
+    private final boolean allowNonconforming;
+    private final @Nullable X509CRL crl;
+    private final @Nullable BigInteger highest;
+
+    private NewestCrl(boolean allowNonconforming, @Nullable X509CRL crl, @Nullable BigInteger highest) {
+        this.allowNonconforming = allowNonconforming;
+        this.crl = crl;
+        this.highest = highest;
+    }
+
+    /** What becomes of a list that is offered. */
+    public sealed interface Offer {
+
+        /**
+         * It takes the place of the one before.
+         *
+         * @param newest what is in force from now on
+         */
+        record Replaces(NewestCrl newest) implements Offer {}
+
+        /** It says what the one in force says. */
+        record Unchanged() implements Offer {}
+
+        /**
+         * It is of another issuer, another scope, another key or another kind (complete or delta) than the one in
+         * force. It can not take the place of it, because certificates that it does not cover would lose their list.
+         *
+         * @param sentence the difference, for the operator
+         */
+        record OtherSeries(String sentence) implements Offer {}
+
+        /**
+         * It is not newer, or can not be put in order.
+         *
+         * @param sentence why, and what the operator can do
+         */
+        record Refused(String sentence) implements Offer {}
+    }
+
+    /**
+     * Starts with nothing.
+     *
+     * @param allowNonconforming whether lists without a CRL number are usable, against RFC 5280 section 5.2.3
+     * @return nothing in force and no number seen
+     */
+    public static NewestCrl none(boolean allowNonconforming) {
+        return new NewestCrl(allowNonconforming, null, null);
+    }
+
+    /**
+     * Starts with a number that was seen before, even when the list that had it is lost or can not be used any more.
+     *
+     * @param number the highest number seen
+     * @return the same with at least that number
+     */
+    public NewestCrl after(BigInteger number) {
+        return new NewestCrl(allowNonconforming, crl, highest == null ? number : highest.max(number));
+    }
+
+    /**
+     * Returns the list in force.
+     *
+     * @return the list, or nothing at the beginning
+     */
+    public Optional<X509CRL> crl() {
+        return Optional.ofNullable(crl);
+    }
+
+    /**
+     * Returns the highest number seen.
+     *
+     * @return the number, or nothing when no list had one
+     */
+    public Optional<BigInteger> highestNumber() {
+        return Optional.ofNullable(highest);
+    }
+
+    /**
+     * Judges a list from the same source.
+     *
+     * @param fetched a list whose signature was verified
+     * @return what becomes of it
+     */
+    public Offer offer(X509CRL fetched) {
+        CrlProfile profile = CrlProfile.of(fetched, allowNonconforming);
+        Optional<String> fault = profile.fault();
+        if (fault.isPresent()) {
+            return new Offer.Refused(named(fetched) + " is not used: " + fault.get());
+        }
+        if (crl != null) {
+            Optional<String> difference = difference(crl, fetched, profile);
+            if (difference.isPresent()) {
+                return new Offer.OtherSeries(named(fetched) + " is " + difference.get() + " than the one in force");
+            }
+            if (isSame(crl, fetched)) {
+                return new Offer.Unchanged();
+            }
+        }
+        @Nullable BigInteger number = profile.number().orElse(null);
+        String refusal = refusal(fetched, number);
+        return refusal.isEmpty()
+                ? new Offer.Replaces(new NewestCrl(allowNonconforming, fetched, number == null ? highest : number))
+                : new Offer.Refused(named(fetched) + " is not used: " + refusal);
+    }
+
+    private Optional<String> difference(X509CRL inForce, X509CRL fetched, CrlProfile profile) {
+        CrlProfile known = CrlProfile.of(inForce, allowNonconforming);
+        if (!inForce.getIssuerX500Principal().equals(fetched.getIssuerX500Principal())) {
+            return Optional.of("of another issuer");
+        }
+        if (!known.scope().equals(profile.scope())) {
+            return Optional.of("of another scope");
+        }
+        if (known.base().isPresent() != profile.base().isPresent()) {
+            return Optional.of("of another kind, complete or delta,");
+        }
+        return Arrays.equals(
+                        inForce.getExtensionValue(AUTHORITY_KEY_IDENTIFIER),
+                        fetched.getExtensionValue(AUTHORITY_KEY_IDENTIFIER))
+                ? Optional.empty()
+                : Optional.of("of another key");
+    }
+
+    /** Returns why a list is not newer, or an empty text. */
+    private String refusal(X509CRL fetched, @Nullable BigInteger number) {
+        if (number == null && highest != null) {
+            return "it has no CRL number, and a list with number " + highest + " was seen before";
+        }
+        if (number != null && highest != null && number.compareTo(highest) < 0) {
+            return isLater(fetched)
+                    ? "its CRL number " + number + " is lower than " + highest + ", which was seen before, although it"
+                            + " is the later one; when the CA has restarted its numbers, remove the cached list of this"
+                            + " source and start again"
+                    : "its CRL number " + number + " is lower than " + highest + ", which was seen before";
+        }
+        boolean isNewer = crl == null || (number != null && highest != null && number.compareTo(highest) > 0);
+        return isNewer || isLater(fetched) ? "" : "it is not later than the one in force";
+    }
+
+    private boolean isLater(X509CRL fetched) {
+        return crl != null && thisUpdate(fetched).isAfter(thisUpdate(crl));
+    }
+
+    private static Instant thisUpdate(X509CRL crl) {
+        return crl.getThisUpdate().toInstant();
+    }
+
+    // Not the signature: a CA that signs its list for every request says the same each time.
+    private static boolean isSame(X509CRL one, X509CRL other) {
+        try {
+            return Arrays.equals(one.getTBSCertList(), other.getTBSCertList());
+        } catch (CRLException e) {
+            return false;
+        }
+    }
+
+    private static String named(X509CRL crl) {
+        return "the CRL of " + CertificateText.name(crl.getIssuerX500Principal()) + " dated " + thisUpdate(crl);
+    }
+}
