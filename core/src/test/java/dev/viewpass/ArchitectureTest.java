@@ -11,6 +11,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -176,8 +178,16 @@ class ArchitectureTest {
             .that()
             .areDeclaredInClassesThat(DescribedPredicate.not(
                     resideInAPackage("dev.viewpass.config..").or(isWorkOfOneRequestOrBuilder())))
+            .and(isNotRenewedInTheBackground())
             .should()
             .notBeFinal();
+
+    private static DescribedPredicate<JavaField> isNotRenewedInTheBackground() {
+        return DescribedPredicate.describe(
+                "is not renewed in the background",
+                field -> !field.getModifiers().contains(JavaModifier.VOLATILE)
+                        || !field.getOwner().getPackageName().equals("dev.viewpass.path.revocation.source"));
+    }
 
     private static ArchRule onlyIn(String owner, DescribedPredicate<JavaAccess<?>> call) {
         return noClasses().that().resideOutsideOfPackage(owner).should().accessTargetWhere(call);

@@ -24,20 +24,27 @@ public final class Assembly {
     public static AuthenticationService service(Configuration configuration) {
         AccessSection access = new AccessSection(configuration);
         access.requireAvailable();
+        ApplicationResources resources = ApplicationResources.ofApplication();
+        try {
+            return service(configuration, access, resources);
+        } catch (RuntimeException | Error e) {
+            resources.close();
+            throw e;
+        }
+    }
+
+    private static AuthenticationService service(
+            Configuration configuration, AccessSection access, ApplicationResources resources) {
+        ClientCertificateAuthenticator authenticator = authenticator(configuration, resources);
         PathRules paths = access.paths();
         boolean reasonInAnswers = access.reasonInAnswers();
-        ClientCertificateAuthenticator authenticator = authenticator(configuration);
         Set<String> hidden = new HashSet<>(new GatewaySection(configuration).proofFields());
         if (!configuration.flag(Setting.SOURCE_EXPOSE_FIELDS)) {
             hidden.addAll(authenticator.hiddenFields());
         }
+        resources.hold(ApplicationRegistration.register(configuration));
         return new AuthenticationService(
-                authenticator,
-                paths,
-                hidden,
-                reasonInAnswers,
-                configuration.clock(),
-                ApplicationRegistration.register(configuration));
+                authenticator, paths, hidden, reasonInAnswers, configuration.clock(), resources);
     }
 
     /**
@@ -55,15 +62,18 @@ public final class Assembly {
      * Builds the four steps.
      *
      * @param configuration the settings
+     * @param resources holds what reads revocation data; closed when the authenticator is not needed any more, after
+     *     which its data stay as they are
      * @return an authenticator
      * @throws ConfigurationException if a setting is missing, wrong or contradicts another
      */
-    public static ClientCertificateAuthenticator authenticator(Configuration configuration) {
+    public static ClientCertificateAuthenticator authenticator(
+            Configuration configuration, ApplicationResources resources) {
         GatewaySection gatewaySection = new GatewaySection(configuration);
         PrincipalSection principalSection = new PrincipalSection(configuration);
         ClientCertificateHeader header = new HeaderSection(configuration).header(gatewaySection.proofFields());
         TrustedGateway gateway = gatewaySection.gateway();
-        CertificationPathVerifier verifier = new PathSection(configuration).verifier();
+        CertificationPathVerifier verifier = new PathSection(configuration).verifier(resources);
         return new ClientCertificateAuthenticator(
                 gateway,
                 header,

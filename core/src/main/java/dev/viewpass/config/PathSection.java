@@ -27,7 +27,7 @@ final class PathSection {
         this.configuration = configuration;
     }
 
-    CertificationPathVerifier verifier() {
+    CertificationPathVerifier verifier(ApplicationResources resources) {
         if (!configuration.isGiven(Setting.ANCHORS)) {
             throw new ConfigurationException(
                     Setting.ANCHORS,
@@ -52,7 +52,7 @@ final class PathSection {
                 intermediateFile.map(CertificateFile::certificates).orElse(List.of());
         List<X509Certificate> issuers = new ArrayList<>(anchors.certificates());
         issuers.addAll(intermediates);
-        RevocationPolicy revocation = new RevocationSection(configuration).policy(algorithms(), issuers);
+        RevocationPolicy revocation = new RevocationSection(configuration).policy(algorithms(), issuers, resources);
         PathPolicy policy = policy(Purpose.CLIENT, revocation)
                 .denyList(DenyFile.read(configuration))
                 .build();

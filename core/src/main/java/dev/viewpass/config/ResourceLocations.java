@@ -117,6 +117,11 @@ public final class ResourceLocations {
         }
     }
 
+    /** Returns a directory of the file system, which need not exist. */
+    Path directory(String key, String location) {
+        return path(key, location);
+    }
+
     private static Path path(String key, String location) {
         String text = location.startsWith("file:") ? location.substring("file:".length()) : location;
         try {

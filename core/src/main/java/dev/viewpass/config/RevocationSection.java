@@ -1,11 +1,10 @@
 package dev.viewpass.config;
 
 import dev.viewpass.path.AlgorithmPolicy;
-import dev.viewpass.path.revocation.CrlStore;
+import dev.viewpass.path.revocation.RevocationGeneration;
 import dev.viewpass.path.revocation.RevocationPolicy;
-import java.security.cert.X509CRL;
+import dev.viewpass.path.revocation.source.KnownIssuers;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import java.util.Set;
 /** The settings {@code revocation.*}: the last part of step 3. */
 final class RevocationSection {
     private static final Set<String> LATER = Set.of("ocsp", "ocsp-then-crl", "crl-then-ocsp");
+    private static final List<Setting> OF_CRLS = List.of(
+            Setting.REVOCATION_CRL_LOCATIONS, Setting.REVOCATION_ALLOWED_HOSTS, Setting.REVOCATION_CACHE_DIRECTORY);
 
     private final Configuration configuration;
 
@@ -21,7 +22,7 @@ final class RevocationSection {
         this.configuration = configuration;
     }
 
-    RevocationPolicy policy(AlgorithmPolicy algorithms, List<X509Certificate> issuers) {
+    RevocationPolicy policy(AlgorithmPolicy algorithms, List<X509Certificate> issuers, ApplicationResources resources) {
         Optional<String> mode = configuration.text(Setting.REVOCATION);
         if (mode.filter(LATER::contains).isPresent()) {
             throw new ConfigurationException(
@@ -33,46 +34,33 @@ final class RevocationSection {
                     "choose one of these lines:\n  revocation=crl with revocation.crl.locations=/path/of/crls\n"
                             + "  revocation=off");
         }
-        boolean locations = configuration.isGiven(Setting.REVOCATION_CRL_LOCATIONS);
-        boolean off = mode.get().equals("off");
-        if (off && locations) {
-            throw new ConfigurationException(
-                    Setting.REVOCATION_CRL_LOCATIONS, "contradicts revocation=off; write revocation=crl");
-        }
-        if (!off && !locations) {
-            throw new ConfigurationException(
-                    Setting.REVOCATION_CRL_LOCATIONS, "revocation=crl needs it; write the CRL files");
-        }
-        RevocationPolicy.Crl crl = new RevocationPolicy.Crl(storeOfFiles(algorithms, issuers), scope(), allowUnknown());
-        return off ? new RevocationPolicy.Off() : crl;
-    }
-
-    private RevocationPolicy.Scope scope() {
-        return configuration.choice(
+        // Wrong values are told even when nothing uses them: they were meant for something.
+        RevocationPolicy.Scope scope = configuration.choice(
                 Setting.REVOCATION_SCOPE,
                 Map.of("path", RevocationPolicy.Scope.PATH, "leaf", RevocationPolicy.Scope.LEAF));
-    }
-
-    private boolean allowUnknown() {
-        return configuration.choice(Setting.REVOCATION_UNKNOWN, Map.of("deny", false, "allow", true));
-    }
-
-    private CrlStore storeOfFiles(AlgorithmPolicy algorithms, List<X509Certificate> issuers) {
-        CrlFiles files = new CrlFiles(configuration, issuers, crl -> store(algorithms, List.of(crl)));
-        List<X509CRL> crls = new ArrayList<>();
-        for (String location : configuration.list(Setting.REVOCATION_CRL_LOCATIONS)) {
-            crls.addAll(files.read(location));
+        boolean allowUnknown = configuration.choice(Setting.REVOCATION_UNKNOWN, Map.of("deny", false, "allow", true));
+        CrlSection crls = new CrlSection(configuration);
+        crls.store(algorithms, List.of());
+        CrlSection.schedule(configuration);
+        if (mode.get().equals("off")) {
+            OF_CRLS.forEach(this::requireNone);
+            return new RevocationPolicy.Off();
         }
-        return store(algorithms, crls);
+        if (!configuration.isGiven(Setting.REVOCATION_CRL_LOCATIONS)
+                && !configuration.isGiven(Setting.REVOCATION_ALLOWED_HOSTS)) {
+            throw new ConfigurationException(
+                    Setting.REVOCATION_CRL_LOCATIONS,
+                    "revocation=crl needs it; write the CRL files, directories or addresses");
+        }
+        return new RevocationPolicy.Crl(
+                crls.open(algorithms, new KnownIssuers(issuers), new RevocationGeneration(), resources),
+                scope,
+                allowUnknown);
     }
 
-    CrlStore store(AlgorithmPolicy algorithms, List<X509CRL> crls) {
-        return CrlStore.of(
-                crls,
-                configuration.duration(Setting.REVOCATION_MAX_AGE),
-                crl -> algorithms
-                        .checkSignature(crl.getSigAlgOID(), crl.getSigAlgParams())
-                        .isEmpty(),
-                configuration.flag(Setting.PROFILE_ALLOW_NONCONFORMING));
+    private void requireNone(Setting setting) {
+        if (configuration.isGiven(setting)) {
+            throw new ConfigurationException(setting, "contradicts revocation=off; write revocation=crl");
+        }
     }
 }

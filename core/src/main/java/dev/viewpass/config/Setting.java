@@ -185,22 +185,28 @@ public enum Setting {
     REVOCATION_UNKNOWN("revocation.unknown", Kind.DEFAULTED, "deny"),
 
     /**
-     * CRL files and directories of them, comma-separated, PEM or DER. One that can not be read, is stale or
-     * wrongly signed fails the start.
+     * CRL files, directories of them and http(s) addresses, comma-separated, PEM or DER. A file that can not be read, is
+     * stale or wrongly signed fails the start; an address that does not answer leaves its certificates without a status.
      */
     REVOCATION_CRL_LOCATIONS("revocation.crl.locations", Kind.OPTIONAL, ""),
 
-    /** Hosts from which revocation data may be fetched. */
-    REVOCATION_ALLOWED_HOSTS("revocation.allowed-hosts", Kind.LATER, ""),
+    /**
+     * Comma list of {@code host} or {@code host:port}: addresses found in certificates of verified paths are asked there,
+     * and nowhere else.
+     */
+    REVOCATION_ALLOWED_HOSTS("revocation.allowed-hosts", Kind.OPTIONAL, ""),
 
-    /** Refresh interval of revocation data. */
-    REVOCATION_REFRESH("revocation.refresh", Kind.LATER, ""),
+    /** How often revocation data are read again, at least {@code PT1S}; earlier when they end earlier. */
+    REVOCATION_REFRESH("revocation.refresh", Kind.DEFAULTED, "PT1H"),
 
     /** How long a CRL without nextUpdate is usable after its thisUpdate. */
     REVOCATION_MAX_AGE("revocation.max-age", Kind.DEFAULTED, "PT24H"),
 
-    /** Where the last good CRLs are kept over restarts. */
-    REVOCATION_CACHE_DIRECTORY("revocation.cache-directory", Kind.LATER, ""),
+    /**
+     * Directory where the last good CRL of every address and the highest number seen are kept over restarts. One
+     * application at a time can use it.
+     */
+    REVOCATION_CACHE_DIRECTORY("revocation.cache-directory", Kind.OPTIONAL, ""),
 
     /** Address of the OCSP responder. */
     REVOCATION_OCSP_RESPONDER("revocation.ocsp.responder", Kind.LATER, ""),

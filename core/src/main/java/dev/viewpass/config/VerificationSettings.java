@@ -58,6 +58,6 @@ public final class VerificationSettings {
      * @throws ConfigurationException if a setting is wrong
      */
     public CrlStore crls(List<X509CRL> crls) {
-        return new RevocationSection(configuration).store(path.algorithms(), crls);
+        return new CrlSection(configuration).store(path.algorithms(), crls);
     }
 }

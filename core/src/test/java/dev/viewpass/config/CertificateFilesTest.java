@@ -62,7 +62,7 @@ class CertificateFilesTest {
     void keyStoresOfEveryKindAreReadWhateverTheirName(byte[] store) {
         assertThat(anchors(open(store))).containsExactly(ROOT.certificate());
         assertThatNoException()
-                .isThrownBy(() -> Assembly.authenticator(open(store).configuration()));
+                .isThrownBy(() -> BriefAssembly.authenticator(open(store).configuration()));
     }
 
     @ParameterizedTest
@@ -220,7 +220,7 @@ class CertificateFilesTest {
 
         StartFails.with(ANCHORS_PASSWORD, both, "intermediates.pem has a password");
         assertThatNoException()
-                .isThrownBy(() -> Assembly.authenticator(
+                .isThrownBy(() -> BriefAssembly.authenticator(
                         both.with(ANCHORS_PASSWORD, KeyStores.PASSWORD).configuration()));
     }
 

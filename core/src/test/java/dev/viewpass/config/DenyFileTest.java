@@ -42,7 +42,7 @@ class DenyFileTest {
     }
 
     private static AuthenticationOutcome outcome(WorkingSettings settings, TestCertificate presented) {
-        return Assembly.authenticator(settings.configuration())
+        return BriefAssembly.authenticator(settings.configuration())
                 .authenticate(
                         new PresentedChain(presented.certificate(), List.of()), Instant.now(), CheckListener.silent());
     }

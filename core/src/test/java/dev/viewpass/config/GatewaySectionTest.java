@@ -61,7 +61,7 @@ class GatewaySectionTest {
     @Test
     void acceptingAnybodyIsWarnedOfAtStart() {
         try (LoggedLines log = new LoggedLines(LoggedLines.CONFIGURATION)) {
-            Assembly.authenticator(settings.without(FIELD)
+            BriefAssembly.authenticator(settings.without(FIELD)
                     .without(VALUES)
                     .with(ACCEPT_ANY, "true")
                     .configuration());
@@ -116,7 +116,7 @@ class GatewaySectionTest {
     void aSecretHasAtMost1024Characters() {
         String longest = NEXT.repeat(31).substring(0, 1024);
 
-        Assembly.authenticator(settings.with(VALUES, longest).configuration());
+        BriefAssembly.authenticator(settings.with(VALUES, longest).configuration());
         StartFails.with(VALUES, settings.with(VALUES, longest + "x"), "1025 characters");
     }
 

@@ -88,7 +88,8 @@ class HeaderSectionTest {
 
     @Test
     void theVerifiedSourceForwardsOneCertificate() {
-        Assembly.authenticator(verified().with("source.max-certificates", "1").configuration());
+        BriefAssembly.authenticator(
+                verified().with("source.max-certificates", "1").configuration());
         for (String more : List.of("2", "128")) {
             StartFails.with(
                     "source.max-certificates",
@@ -192,8 +193,8 @@ class HeaderSectionTest {
     void capsHaveARange(String key, int least, int greatest) {
         String range = "from " + least + " to " + greatest;
 
-        Assembly.authenticator(settings.with(key, "" + least).configuration());
-        Assembly.authenticator(settings.with(key, "" + greatest).configuration());
+        BriefAssembly.authenticator(settings.with(key, "" + least).configuration());
+        BriefAssembly.authenticator(settings.with(key, "" + greatest).configuration());
         StartFails.with(key, settings.with(key, "" + (least - 1)), range);
         StartFails.with(key, settings.with(key, "" + (greatest + 1)), range);
         for (String value : List.of("-1", "1e3", "four", "4.0", "99999999999", "٤", "+4", "1_000")) {

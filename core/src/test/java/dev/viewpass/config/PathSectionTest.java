@@ -90,7 +90,7 @@ class PathSectionTest {
                 TestAuthority.builder("CN=Plain CA").withoutKeyUsage().root();
 
         try (LoggedLines log = new LoggedLines(LoggedLines.CONFIGURATION)) {
-            Assembly.authenticator(withFile(ANCHORS, plain.pem()).configuration());
+            BriefAssembly.authenticator(withFile(ANCHORS, plain.pem()).configuration());
 
             assertThat(log.lines()).singleElement().asString().startsWith("INFO: anchors: CN=Plain CA sha256:");
         }
@@ -99,7 +99,7 @@ class PathSectionTest {
     @Test
     void expiredAndWeakAnchorsAreLeftOutWithAnError() {
         try (LoggedLines log = new LoggedLines(LoggedLines.CONFIGURATION)) {
-            Assembly.authenticator(
+            BriefAssembly.authenticator(
                     withFile(ANCHORS, EXPIRED.pem() + WEAK.pem() + ROOT.pem()).configuration());
 
             assertThat(log.lines()).hasSize(3);
@@ -133,12 +133,12 @@ class PathSectionTest {
                 .root();
 
         StartFails.with(ANCHORS, withFile(ANCHORS, young.pem()), "it is not valid before");
-        assertThat(Assembly.authenticator(withFile(ANCHORS, young.pem())
+        assertThat(BriefAssembly.authenticator(withFile(ANCHORS, young.pem())
                         .with("clock-skew", "PT5M")
                         .configuration()))
                 .isNotNull();
         StartFails.with(ANCHORS, withFile(ANCHORS, lax.pem()), "profile.allow-nonconforming=true");
-        assertThat(Assembly.authenticator(withFile(ANCHORS, lax.pem())
+        assertThat(BriefAssembly.authenticator(withFile(ANCHORS, lax.pem())
                         .with("profile.allow-nonconforming", "true")
                         .configuration()))
                 .isNotNull();
@@ -150,7 +150,7 @@ class PathSectionTest {
         String file = WorkingSettings.write(directory, "ca.p12", store);
 
         try (LoggedLines log = new LoggedLines(LoggedLines.CONFIGURATION)) {
-            Assembly.authenticator(settings.with(ANCHORS, file)
+            BriefAssembly.authenticator(settings.with(ANCHORS, file)
                     .with("anchors.password", KeyStores.PASSWORD)
                     .configuration());
 
@@ -165,7 +165,7 @@ class PathSectionTest {
                 .root();
 
         try (LoggedLines log = new LoggedLines(LoggedLines.CONFIGURATION)) {
-            Assembly.authenticator(withFile(ANCHORS, forger.pem()).configuration());
+            BriefAssembly.authenticator(withFile(ANCHORS, forger.pem()).configuration());
 
             assertThat(log.lines()).singleElement().asString().doesNotContain("\n");
         }
@@ -201,7 +201,7 @@ class PathSectionTest {
         "clock-skew, PT0.5S"
     })
     void allowedValuesStart(String key, String value) {
-        assertThat(Assembly.authenticator(settings.with(key, value).configuration())
+        assertThat(BriefAssembly.authenticator(settings.with(key, value).configuration())
                         .hiddenFields())
                 .isNotEmpty();
     }

@@ -24,8 +24,8 @@ class PrincipalSectionTest {
     @ValueSource(strings = {"subject", "subject.cn", "san.email", "san.uri , subject.cn,subject", "fingerprint"})
     void selectorsOfThisVersionStart(String value) {
         assertThatNoException()
-                .isThrownBy(() ->
-                        Assembly.authenticator(settings.with("principal", value).configuration()));
+                .isThrownBy(() -> BriefAssembly.authenticator(
+                        settings.with("principal", value).configuration()));
     }
 
     @ParameterizedTest

@@ -3,14 +3,25 @@ package dev.viewpass.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.viewpass.AuthenticationOutcome;
+import dev.viewpass.AuthenticationOutcome.Authenticated;
+import dev.viewpass.AuthenticationOutcome.Rejected;
+import dev.viewpass.AuthenticationService;
+import dev.viewpass.ClientCertificateAuthenticator;
 import dev.viewpass.certificate.Der;
+import dev.viewpass.header.PresentedChain;
+import dev.viewpass.path.revocation.source.CrlServer;
+import dev.viewpass.refusal.CheckListener;
+import dev.viewpass.refusal.RejectionReason;
 import dev.viewpass.testkit.CrlBuilder;
 import dev.viewpass.testkit.TestAuthority;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +59,7 @@ class RevocationSectionTest {
     }
 
     private static void starts(WorkingSettings settings) {
-        assertThatNoException().isThrownBy(() -> Assembly.authenticator(settings.configuration()));
+        assertThatNoException().isThrownBy(() -> BriefAssembly.authenticator(settings.configuration()));
     }
 
     @Test
@@ -93,9 +104,84 @@ class RevocationSectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://crl.example/a.crl", "https://crl.example/a.crl", "HTTP://crl.example/a.crl"})
-    void addressesAreOfALaterVersion(String location) {
-        StartFails.with(LOCATIONS, crl(location), "addresses are not available in this version");
+    @CsvSource({
+        "revocation.crl.locations, http://user@crl.example/a.crl, user information",
+        "revocation.crl.locations, HTTPS://crl.example:0/a.crl, a port that is none",
+        "revocation.allowed-hosts, http://crl.example, neither a host nor host:port",
+        "revocation.refresh, PT0.5S, PT1S",
+        "revocation.refresh, P366D, not between",
+        "revocation.cache-directory, crls, is not absolute",
+        "revocation.cache-directory, /nowhere/crls, /nowhere/crls is not a directory"
+    })
+    void addressesHostsTimesAndTheDirectoryMustBeWellFormed(String key, String value, String advice) {
+        StartFails.with(key, crl("http://127.0.0.1:9/a.crl").with(key, value), advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "revocation.crl.locations, /some.crl",
+        "revocation.allowed-hosts, crl.example",
+        "revocation.cache-directory, /var/cache/acme"
+    })
+    void whatOnlyRevocationUsesContradictsOff(String key, String value) {
+        StartFails.with(key, settings.with(key, value), "contradicts revocation=off");
+    }
+
+    @Test
+    void anAddressThatAnswersGivesItsListAtTheStart() throws Exception {
+        X509Certificate alice = ROOT.issue("CN=alice").build().certificate();
+        X509Certificate bob = ROOT.issue("CN=bob").build().certificate();
+        try (CrlServer server = CrlServer.start().publish(ROOT.crl().revoke(bob).build())) {
+            ClientCertificateAuthenticator authenticator =
+                    BriefAssembly.authenticator(crl(server.address().toString()).configuration());
+
+            assertThat(outcome(authenticator, alice)).isInstanceOf(Authenticated.class);
+            assertThat(reason(outcome(authenticator, bob))).isEqualTo(RejectionReason.REVOKED);
+        }
+    }
+
+    @Test
+    void anAddressThatDoesNotAnswerLeavesTheStatusAbsent() throws Exception {
+        X509Certificate alice = ROOT.issue("CN=alice").build().certificate();
+        try (CrlServer server = CrlServer.start().fail()) {
+            WorkingSettings unanswered = crl(server.address().toString());
+
+            Rejected rejected = (Rejected) outcome(BriefAssembly.authenticator(unanswered.configuration()), alice);
+            assertThat(rejected.rejection().reason()).isEqualTo(RejectionReason.REVOCATION_UNKNOWN);
+            assertThat(rejected.rejection().explanation()).endsWith("no list came yet from " + server.address());
+            assertThat(outcome(
+                            BriefAssembly.authenticator(unanswered
+                                    .with("revocation.unknown", "allow")
+                                    .configuration()),
+                            alice))
+                    .isInstanceOf(Authenticated.class);
+        }
+    }
+
+    @Test
+    void theCacheDirectoryIsThatOfOneApplication() throws Exception {
+        Path cache = Files.createDirectory(directory.resolve("cache"));
+        try (CrlServer server = CrlServer.start().publish(ROOT.crl().build())) {
+            WorkingSettings kept =
+                    crl(server.address().toString()).with("revocation.cache-directory", cache.toString());
+            try (AuthenticationService running = Assembly.service(kept.configuration());
+                    ApplicationResources beside = ApplicationResources.ofOneDecision()) {
+                assertThat(running.hiddenFields()).isNotEmpty();
+                StartFails.with("revocation.cache-directory", kept, "is in use by another application");
+                assertThatNoException().isThrownBy(() -> Assembly.authenticator(kept.configuration(), beside));
+            }
+            Assembly.service(kept.configuration()).close();
+        }
+    }
+
+    private static AuthenticationOutcome outcome(
+            ClientCertificateAuthenticator authenticator, X509Certificate certificate) {
+        return authenticator.authenticate(
+                new PresentedChain(certificate, List.of()), Instant.now(), CheckListener.silent());
+    }
+
+    private static RejectionReason reason(AuthenticationOutcome outcome) {
+        return ((Rejected) outcome).rejection().reason();
     }
 
     @Test

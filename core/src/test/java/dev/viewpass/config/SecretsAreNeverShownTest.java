@@ -181,7 +181,7 @@ class SecretsAreNeverShownTest {
                         text(settings.builder()),
                         configuration.processWideText(),
                         text(new GatewaySection(configuration).gateway()),
-                        text(Assembly.authenticator(configuration))),
+                        text(BriefAssembly.authenticator(configuration))),
                 WorkingSettings.SECRET);
     }
 

@@ -6,6 +6,7 @@ import dev.viewpass.AuthenticationOutcome.Rejected;
 import dev.viewpass.certificate.CertificateDecoder;
 import dev.viewpass.certificate.CertificateText;
 import dev.viewpass.certificate.DerException;
+import dev.viewpass.config.ApplicationResources;
 import dev.viewpass.config.Assembly;
 import dev.viewpass.config.Configuration;
 import dev.viewpass.header.PresentedChain;
@@ -57,8 +58,11 @@ final class Explainer {
         PresentedChain chain = new PresentedChain(leaf, certificates.subList(1, certificates.size()));
         checks.add(new ExplainedCheck(
                 STEP_2, true, "the leaf and " + chain.others().size() + " other certificates that may help"));
-        AuthenticationOutcome outcome = Assembly.authenticator(configuration).authenticate(chain, at, everyCheck());
-        return explanation(outcome, leaf);
+        try (ApplicationResources resources = ApplicationResources.ofOneDecision()) {
+            AuthenticationOutcome outcome =
+                    Assembly.authenticator(configuration, resources).authenticate(chain, at, everyCheck());
+            return explanation(outcome, leaf);
+        }
     }
 
     private CheckListener everyCheck() {

@@ -62,7 +62,8 @@ final class CrlExamination {
         if (unheard.isEmpty()) {
             return new RevocationStatus(
                     Kind.ABSENT,
-                    "there is no CRL of " + CertificateText.issuer(certificate) + " among revocation.crl.locations");
+                    "there is no CRL of " + CertificateText.issuer(certificate) + " among revocation.crl.locations"
+                            + store.silence());
         }
         CrlFindings findings;
         try {

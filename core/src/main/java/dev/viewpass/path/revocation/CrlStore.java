@@ -1,6 +1,7 @@
 package dev.viewpass.path.revocation;
 
 import dev.viewpass.path.revocation.RevocationStatus.Kind;
+import dev.viewpass.refusal.LogText;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -23,13 +24,16 @@ import javax.security.auth.x500.X500Principal;
  *
  * <p>Immutable but for the memory of verified signatures; safe for use by many threads.
  */
-public final class CrlStore {
+public final class CrlStore implements CurrentCrls {
     private final Map<X500Principal, List<LoadedCrl>> byIssuer;
     private final CrlRules rules;
+    private final List<String> silentSources;
 
-    private CrlStore(Map<X500Principal, List<LoadedCrl>> byIssuer, CrlRules rules) {
-        this.byIssuer = byIssuer;
+    private CrlStore(Collection<LoadedCrl> crls, CrlRules rules, List<String> silentSources) {
+        this.byIssuer =
+                crls.stream().collect(Collectors.groupingBy(LoadedCrl::issuer, Collectors.toUnmodifiableList()));
         this.rules = rules;
+        this.silentSources = List.copyOf(silentSources);
     }
 
     /**
@@ -47,10 +51,38 @@ public final class CrlStore {
             Predicate<X509CRL> acceptedSignature,
             boolean allowNonconforming) {
         CrlRules rules = new CrlRules(maxAge, acceptedSignature, allowNonconforming);
-        Map<X500Principal, List<LoadedCrl>> byIssuer = crls.stream()
-                .map(crl -> new LoadedCrl(crl, rules))
-                .collect(Collectors.groupingBy(LoadedCrl::issuer, Collectors.toUnmodifiableList()));
-        return new CrlStore(byIssuer, rules);
+        return new CrlStore(crls.stream().map(crl -> new LoadedCrl(crl, rules)).toList(), rules, List.of());
+    }
+
+    /**
+     * Prepares a list for look-ups by the rules of this store.
+     *
+     * @param crl a list
+     * @return the same list, indexed
+     */
+    public LoadedCrl load(X509CRL crl) {
+        return new LoadedCrl(crl, rules);
+    }
+
+    /**
+     * Makes a store of other lists by the same rules.
+     *
+     * @param crls the lists
+     * @param silentSources the sources that no list came from yet, with the reason, for the operator
+     * @return the store
+     */
+    public CrlStore with(Collection<LoadedCrl> crls, List<String> silentSources) {
+        return new CrlStore(crls, rules, silentSources);
+    }
+
+    @Override
+    public CrlStore of(ExaminedPath path) {
+        return this;
+    }
+
+    /** Why there may be no list of an issuer, for the end of a sentence; empty when every source has given lists. */
+    String silence() {
+        return silentSources.isEmpty() ? "" : "; no list came yet from " + LogText.list(silentSources);
     }
 
     /**
@@ -72,23 +104,33 @@ public final class CrlStore {
     }
 
     /**
+     * Tells whether one of the given CAs signed a list.
+     *
+     * @param crl a list
+     * @param issuers CA certificates with the name of its issuer
+     * @return true when the key of one of them did
+     */
+    public static boolean isSigned(LoadedCrl crl, Collection<X509Certificate> issuers) {
+        return issuers.stream().anyMatch(crl::isSignedBy);
+    }
+
+    /**
      * Examines a list as every look-up does, before the first look-up needs it.
      *
-     * @param crl a list of this store
+     * @param crl a list that this store or one with the same rules loaded
      * @param issuers the known CA certificates with the name of its issuer; none means that its signature is examined
      *     when a path brings the issuer's certificate
      * @param at the time of the examination
      * @return why the list can not be relied on, or nothing
      */
-    public Optional<String> fault(X509CRL crl, Collection<X509Certificate> issuers, Instant at) {
-        LoadedCrl loaded = new LoadedCrl(crl, rules);
+    public static Optional<String> fault(LoadedCrl crl, Collection<X509Certificate> issuers, Instant at) {
         if (issuers.isEmpty()) {
-            return loaded.fault(at);
+            return crl.fault(at);
         }
         return issuers.stream()
-                .filter(loaded::isSignedBy)
+                .filter(crl::isSignedBy)
                 .findFirst()
-                .map(issuer -> loaded.fault(issuer, at))
+                .map(issuer -> crl.fault(issuer, at))
                 .orElse(Optional.of("it is not signed by the key of its issuer; when that CA has several keys, all of"
                         + " its certificates belong to the intermediates"));
     }

@@ -13,8 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.x500.X500Principal;
 
-/** One CRL (RFC 5280 section 5) and what makes it unusable. */
-final class LoadedCrl {
+/**
+ * One CRL (RFC 5280 section 5), parsed and indexed once, and what makes it unusable. Remembers which keys signed it, so
+ * that a list that was examined in the background costs a request no signature. Made by {@link CrlStore#load}. Safe for use
+ * by many threads.
+ */
+public final class LoadedCrl {
     // Only keys of verified certificates are asked about, so there are few per name; the bound is for the pathological
     // CA.
     private static final int MAX_REMEMBERED_KEYS = 16;
@@ -30,15 +34,43 @@ final class LoadedCrl {
         this.profile = CrlProfile.of(crl, rules.allowNonconforming());
     }
 
-    X500Principal issuer() {
+    /**
+     * Returns the list as it was given.
+     *
+     * @return the list
+     */
+    public X509CRL crl() {
+        return crl;
+    }
+
+    /**
+     * Returns whose list it is.
+     *
+     * @return the name in the list
+     */
+    public X500Principal issuer() {
         return crl.getIssuerX500Principal();
     }
 
-    Optional<BigInteger> number() {
+    CrlProfile profile() {
+        return profile;
+    }
+
+    /**
+     * Returns the CRL number.
+     *
+     * @return the number, or nothing when it is absent or malformed
+     */
+    public Optional<BigInteger> number() {
         return profile.number();
     }
 
-    Instant thisUpdate() {
+    /**
+     * Returns the date of the list.
+     *
+     * @return thisUpdate
+     */
+    public Instant thisUpdate() {
         return crl.getThisUpdate().toInstant();
     }
 
@@ -53,6 +85,16 @@ final class LoadedCrl {
 
     boolean isDelta() {
         return profile.base().isPresent();
+    }
+
+    /**
+     * Tells whether a list is for the same certificates and of the same kind, complete or delta, whoever signed either.
+     *
+     * @param other another list
+     * @return true when both bear the name of one issuer and have one scope
+     */
+    public boolean isSameKindAs(LoadedCrl other) {
+        return issuer().equals(other.issuer()) && scope().equals(other.scope()) && isDelta() == other.isDelta();
     }
 
     boolean isSignedBy(X509Certificate issuer) {
@@ -97,7 +139,12 @@ final class LoadedCrl {
         return profile.fault();
     }
 
-    private Instant end() {
+    /**
+     * Returns until when the list is usable.
+     *
+     * @return nextUpdate, or without one the end of the age that {@code revocation.max-age} allows
+     */
+    public Instant end() {
         Date nextUpdate = crl.getNextUpdate();
         return nextUpdate == null ? thisUpdate().plus(rules.maxAge()) : nextUpdate.toInstant();
     }

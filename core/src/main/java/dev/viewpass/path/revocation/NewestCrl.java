@@ -3,8 +3,6 @@ package dev.viewpass.path.revocation;
 import dev.viewpass.certificate.CertificateText;
 import java.math.BigInteger;
 import java.security.cert.CRLException;
-import java.security.cert.X509CRL;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class NewestCrl {
     private static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
 
-    private final boolean allowNonconforming;
-    private final @Nullable X509CRL crl;
+    private final @Nullable LoadedCrl crl;
     private final @Nullable BigInteger highest;
 
-    private NewestCrl(boolean allowNonconforming, @Nullable X509CRL crl, @Nullable BigInteger highest) {
-        this.allowNonconforming = allowNonconforming;
+    private NewestCrl(@Nullable LoadedCrl crl, @Nullable BigInteger highest) {
         this.crl = crl;
         this.highest = highest;
     }
@@ -51,6 +47,13 @@ public final class NewestCrl {
         record OtherSeries(String sentence) implements Offer {}
 
         /**
+         * It can not be relied on: malformed, indirect, or with unknown critical extensions.
+         *
+         * @param sentence why
+         */
+        record Unusable(String sentence) implements Offer {}
+
+        /**
          * It is not newer, or can not be put in order.
          *
          * @param sentence why, and what the operator can do
@@ -61,11 +64,10 @@ public final class NewestCrl {
     /**
      * Starts with nothing.
      *
-     * @param allowNonconforming whether lists without a CRL number are usable, against RFC 5280 section 5.2.3
      * @return nothing in force and no number seen
      */
-    public static NewestCrl none(boolean allowNonconforming) {
-        return new NewestCrl(allowNonconforming, null, null);
+    public static NewestCrl none() {
+        return new NewestCrl(null, null);
     }
 
     /**
@@ -75,7 +77,7 @@ public final class NewestCrl {
      * @return the same with at least that number
      */
     public NewestCrl after(BigInteger number) {
-        return new NewestCrl(allowNonconforming, crl, highest == null ? number : highest.max(number));
+        return new NewestCrl(crl, highest == null ? number : highest.max(number));
     }
 
     /**
@@ -83,7 +85,7 @@ public final class NewestCrl {
      *
      * @return the list, or nothing at the beginning
      */
-    public Optional<X509CRL> crl() {
+    public Optional<LoadedCrl> crl() {
         return Optional.ofNullable(crl);
     }
 
@@ -102,14 +104,14 @@ public final class NewestCrl {
      * @param fetched a list whose signature was verified
      * @return what becomes of it
      */
-    public Offer offer(X509CRL fetched) {
-        CrlProfile profile = CrlProfile.of(fetched, allowNonconforming);
+    public Offer offer(LoadedCrl fetched) {
+        CrlProfile profile = fetched.profile();
         Optional<String> fault = profile.fault();
         if (fault.isPresent()) {
-            return new Offer.Refused(named(fetched) + " is not used: " + fault.get());
+            return new Offer.Unusable(named(fetched) + " is not used: " + fault.get());
         }
         if (crl != null) {
-            Optional<String> difference = difference(crl, fetched, profile);
+            Optional<String> difference = difference(crl, fetched);
             if (difference.isPresent()) {
                 return new Offer.OtherSeries(named(fetched) + " is " + difference.get() + " than the one in force");
             }
@@ -120,30 +122,29 @@ public final class NewestCrl {
         @Nullable BigInteger number = profile.number().orElse(null);
         String refusal = refusal(fetched, number);
         return refusal.isEmpty()
-                ? new Offer.Replaces(new NewestCrl(allowNonconforming, fetched, number == null ? highest : number))
+                ? new Offer.Replaces(new NewestCrl(fetched, number == null ? highest : number))
                 : new Offer.Refused(named(fetched) + " is not used: " + refusal);
     }
 
-    private Optional<String> difference(X509CRL inForce, X509CRL fetched, CrlProfile profile) {
-        CrlProfile known = CrlProfile.of(inForce, allowNonconforming);
-        if (!inForce.getIssuerX500Principal().equals(fetched.getIssuerX500Principal())) {
+    private Optional<String> difference(LoadedCrl inForce, LoadedCrl fetched) {
+        if (!inForce.issuer().equals(fetched.issuer())) {
             return Optional.of("of another issuer");
         }
-        if (!known.scope().equals(profile.scope())) {
+        if (!inForce.scope().equals(fetched.scope())) {
             return Optional.of("of another scope");
         }
-        if (known.base().isPresent() != profile.base().isPresent()) {
+        if (inForce.isDelta() != fetched.isDelta()) {
             return Optional.of("of another kind, complete or delta,");
         }
         return Arrays.equals(
-                        inForce.getExtensionValue(AUTHORITY_KEY_IDENTIFIER),
-                        fetched.getExtensionValue(AUTHORITY_KEY_IDENTIFIER))
+                        inForce.crl().getExtensionValue(AUTHORITY_KEY_IDENTIFIER),
+                        fetched.crl().getExtensionValue(AUTHORITY_KEY_IDENTIFIER))
                 ? Optional.empty()
                 : Optional.of("of another key");
     }
 
     /** Returns why a list is not newer, or an empty text. */
-    private String refusal(X509CRL fetched, @Nullable BigInteger number) {
+    private String refusal(LoadedCrl fetched, @Nullable BigInteger number) {
         if (number == null && highest != null) {
             return "it has no CRL number, and a list with number " + highest + " was seen before";
         }
@@ -158,24 +159,20 @@ public final class NewestCrl {
         return isNewer || isLater(fetched) ? "" : "it is not later than the one in force";
     }
 
-    private boolean isLater(X509CRL fetched) {
-        return crl != null && thisUpdate(fetched).isAfter(thisUpdate(crl));
-    }
-
-    private static Instant thisUpdate(X509CRL crl) {
-        return crl.getThisUpdate().toInstant();
+    private boolean isLater(LoadedCrl fetched) {
+        return crl != null && fetched.thisUpdate().isAfter(crl.thisUpdate());
     }
 
     // Not the signature: a CA that signs its list for every request says the same each time.
-    private static boolean isSame(X509CRL one, X509CRL other) {
+    private static boolean isSame(LoadedCrl one, LoadedCrl other) {
         try {
-            return Arrays.equals(one.getTBSCertList(), other.getTBSCertList());
+            return Arrays.equals(one.crl().getTBSCertList(), other.crl().getTBSCertList());
         } catch (CRLException e) {
             return false;
         }
     }
 
-    private static String named(X509CRL crl) {
-        return "the CRL of " + CertificateText.name(crl.getIssuerX500Principal()) + " dated " + thisUpdate(crl);
+    private static String named(LoadedCrl crl) {
+        return "the CRL of " + CertificateText.name(crl.issuer()) + " dated " + crl.thisUpdate();
     }
 }

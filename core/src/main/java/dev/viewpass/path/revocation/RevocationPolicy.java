@@ -50,15 +50,15 @@ public sealed interface RevocationPolicy {
     /**
      * Certificate revocation lists.
      *
-     * @param store the lists
+     * @param lists the lists
      * @param scope which certificates are examined
      * @param allowUnknown whether a certificate passes that no list covers; lists that cover it and are unusable always
      *     refuse
      */
-    record Crl(CrlStore store, Scope scope, boolean allowUnknown) implements RevocationPolicy {
+    record Crl(CurrentCrls lists, Scope scope, boolean allowUnknown) implements RevocationPolicy {
         @Override
         public Optional<Rejection> check(ExaminedPath path, Instant at) {
-            CrlExamination examination = new CrlExamination(store, path, at, this::mayVouch);
+            CrlExamination examination = new CrlExamination(lists.of(path), path, at, this::mayVouch);
             int examined = scope == Scope.LEAF ? 1 : path.certificates().size() - 1;
             for (int i = examined - 1; i >= 0; i--) {
                 RevocationStatus status = examination.status(i);

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +21,14 @@ class CrlStoreFaultTest {
 
     @Test
     void goodListOfAnyOfTheKnownIssuersHasNone() {
-        assertThat(store(list).fault(list, List.of(root.certificate()), now)).isEmpty();
-        assertThat(store(list).fault(list, List.of(namesake.certificate(), root.certificate()), now))
+        assertThat(fault(list, List.of(root.certificate()), now)).isEmpty();
+        assertThat(fault(list, List.of(namesake.certificate(), root.certificate()), now))
                 .isEmpty();
     }
 
     @Test
     void listThatNoKnownIssuerSignedIsForged() {
-        assertThat(store(list).fault(list, List.of(namesake.certificate()), now))
+        assertThat(fault(list, List.of(namesake.certificate()), now))
                 .hasValue("it is not signed by the key of its issuer; when that CA has several keys, all of its"
                         + " certificates belong to the intermediates");
     }
@@ -36,7 +37,7 @@ class CrlStoreFaultTest {
     void signatureIsLeftForLaterWhenNoIssuerIsKnown() {
         X509CRL forged = root.crl().signedBy(namesake.privateKey()).build();
 
-        assertThat(store(forged).fault(forged, List.of(), now)).isEmpty();
+        assertThat(fault(forged, List.of(), now)).isEmpty();
     }
 
     @Test
@@ -46,12 +47,9 @@ class CrlStoreFaultTest {
                 root.crl().extension("2.5.29.28", true, new byte[] {0x30, 0x00}).build();
 
         for (List<X509Certificate> issuers : List.of(List.<X509Certificate>of(), List.of(root.certificate()))) {
-            assertThat(store(stale).fault(stale, issuers, now).orElseThrow()).startsWith("it is stale since ");
-            assertThat(store(partial).fault(partial, issuers, now).orElseThrow())
-                    .contains("empty issuing distribution point");
-            assertThat(store(list)
-                            .fault(list, issuers, now.minus(Duration.ofDays(1)))
-                            .orElseThrow())
+            assertThat(fault(stale, issuers, now).orElseThrow()).startsWith("it is stale since ");
+            assertThat(fault(partial, issuers, now).orElseThrow()).contains("empty issuing distribution point");
+            assertThat(fault(list, issuers, now.minus(Duration.ofDays(1))).orElseThrow())
                     .startsWith("it is dated in the future");
         }
     }
@@ -63,11 +61,12 @@ class CrlStoreFaultTest {
                 .root();
         X509CRL unlawful = noLists.crl().build();
 
-        assertThat(store(unlawful).fault(unlawful, List.of(noLists.certificate()), now))
+        assertThat(fault(unlawful, List.of(noLists.certificate()), now))
                 .hasValue("the key usage of its issuer lacks cRLSign");
     }
 
-    private static CrlStore store(X509CRL list) {
-        return CrlStore.of(List.of(list), Duration.ofDays(1), any -> true, false);
+    private static Optional<String> fault(X509CRL list, List<X509Certificate> issuers, Instant at) {
+        CrlStore store = CrlStore.of(List.of(), Duration.ofDays(1), any -> true, false);
+        return CrlStore.fault(store.load(list), issuers, at);
     }
 }

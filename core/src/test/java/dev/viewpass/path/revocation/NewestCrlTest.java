@@ -12,12 +12,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NewestCrlTest {
     private final Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private final TestAuthority root = authority();
-    private final NewestCrl none = NewestCrl.none(false);
+    private final NewestCrl none = NewestCrl.none();
+    private final CrlStore strict = CrlStore.of(List.of(), Duration.ofDays(1), any -> true, false);
+    private final CrlStore lax = CrlStore.of(List.of(), Duration.ofDays(1), any -> true, true);
 
     @Test
     void firstListIsTaken() {
@@ -37,7 +40,7 @@ class NewestCrlTest {
 
     @Test
     void sameContentIsUnchanged() {
-        assertThat(replaced(none, list(5, 0)).offer(list(5, 0))).isEqualTo(new Offer.Unchanged());
+        assertThat(replaced(none, list(5, 0)).offer(strict.load(list(5, 0)))).isEqualTo(new Offer.Unchanged());
     }
 
     @Test
@@ -76,15 +79,14 @@ class NewestCrlTest {
     void listWithoutNumberNeverFollowsOneWithANumber() {
         X509CRL unnumbered = at(root.crl().withoutNumber(), 60).build();
 
-        assertThat(refusal(none, unnumbered)).contains("it has no CRL number");
-        assertThat(refusal(replaced(NewestCrl.none(true), list(5, 0)), unnumbered))
+        assertThat(none.offer(strict.load(unnumbered)).toString()).contains("it has no CRL number");
+        assertThat(refusal(replaced(none, list(5, 0)), unnumbered))
                 .endsWith("it has no CRL number, and a list with number 5 was seen before");
     }
 
     @Test
     void listsWithoutNumbersAreOrderedByDate() {
-        NewestCrl newest =
-                replaced(NewestCrl.none(true), at(root.crl().withoutNumber(), 0).build());
+        NewestCrl newest = replaced(none, at(root.crl().withoutNumber(), 0).build());
 
         assertThat(replaced(newest, at(root.crl().withoutNumber(), 60).build()).highestNumber())
                 .isEmpty();
@@ -107,7 +109,10 @@ class NewestCrlTest {
 
     @Test
     void malformedListIsRefused() {
-        assertThat(refusal(none, extended("2.5.29.28", "30 00"))).contains("is not used: it is malformed: ");
+        assertThat(none.offer(strict.load(extended("2.5.29.28", "30 00"))))
+                .isInstanceOf(Offer.Unusable.class)
+                .asString()
+                .contains("is not used: it is malformed: ");
     }
 
     private TestAuthority authority() {
@@ -132,20 +137,24 @@ class NewestCrlTest {
         return crl.validity(now.plusSeconds(seconds), now.plus(Duration.ofDays(7)));
     }
 
-    private static NewestCrl replaced(NewestCrl newest, X509CRL fetched) {
-        Offer offer = newest.offer(fetched);
+    private LoadedCrl load(X509CRL crl) {
+        return (crl.getExtensionValue("2.5.29.20") == null ? lax : strict).load(crl);
+    }
+
+    private NewestCrl replaced(NewestCrl newest, X509CRL fetched) {
+        Offer offer = newest.offer(load(fetched));
         assertThat(offer).isInstanceOf(Offer.Replaces.class);
         return ((Offer.Replaces) offer).newest();
     }
 
-    private static String refusal(NewestCrl newest, X509CRL fetched) {
-        Offer offer = newest.offer(fetched);
+    private String refusal(NewestCrl newest, X509CRL fetched) {
+        Offer offer = newest.offer(load(fetched));
         assertThat(offer).isInstanceOf(Offer.Refused.class);
         return ((Offer.Refused) offer).sentence();
     }
 
-    private static String series(NewestCrl newest, X509CRL fetched) {
-        Offer offer = newest.offer(fetched);
+    private String series(NewestCrl newest, X509CRL fetched) {
+        Offer offer = newest.offer(load(fetched));
         assertThat(offer).isInstanceOf(Offer.OtherSeries.class);
         return ((Offer.OtherSeries) offer).sentence();
     }
