@@ -229,7 +229,8 @@ class ArchitectureTest {
                                         "Judgement",
                                         "Minute",
                                         "CrlFindings",
-                                        "CrlExamination")
+                                        "CrlExamination",
+                                        "OcspExamination")
                                 .contains(type.getSimpleName()));
     }
 }

@@ -55,6 +55,24 @@ public final class SubjectPublicKeyInfo {
         return texts;
     }
 
+    /**
+     * Returns the key alone, over which OCSP computes key hashes (RFC 6960 section 4.1.1).
+     *
+     * @param certificate a certificate that {@link CertificateDecoder} has decoded
+     * @return contents of the BIT STRING without the octet that counts the unused bits
+     */
+    public static byte[] keyOctets(X509Certificate certificate) {
+        try {
+            DerReader key = DerReader.of(encoded(certificate)).read(DerReader.SEQUENCE);
+            key.read(DerReader.SEQUENCE);
+            DerReader bits = key.read(DerReader.BIT_STRING);
+            bits.skipOctet();
+            return bits.rest();
+        } catch (DerException e) {
+            throw new IllegalStateException("a decoded certificate is not DER", e);
+        }
+    }
+
     // Written here, since what a certificate says to be an RSA key may be none to a provider.
     private static byte[] encoded(byte[] algorithm, RSAPublicKey key) {
         byte[] numbers = DerElement.of(

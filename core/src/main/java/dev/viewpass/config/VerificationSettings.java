@@ -4,6 +4,7 @@ import dev.viewpass.path.PathPolicy;
 import dev.viewpass.path.TrustAnchors;
 import dev.viewpass.path.revocation.CrlStore;
 import dev.viewpass.path.revocation.RevocationPolicy;
+import dev.viewpass.path.revocation.ocsp.OcspRules;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -59,5 +60,15 @@ public final class VerificationSettings {
      */
     public CrlStore crls(List<X509CRL> crls) {
         return new CrlSection(configuration).store(path.algorithms(), crls);
+    }
+
+    /**
+     * Makes the rules for OCSP responses.
+     *
+     * @return the accepted signatures and the age limit
+     * @throws ConfigurationException if a setting is wrong
+     */
+    public OcspRules ocspRules() {
+        return new OcspSection(configuration).rules(path.algorithms());
     }
 }

@@ -28,7 +28,8 @@ final class WorkBudget {
      *
      * <p>Signatures of CRLs are not counted. They are verified after those of the path, by keys of the path, once for a
      * list and a key: later requests find the result remembered, unless more keys of one CA name than are remembered take
-     * part. Nothing else in a decision verifies signatures.
+     * part. Those of OCSP responses and of their responders have a bound of their own. Nothing else in a decision verifies
+     * signatures.
      */
     boolean verify(int number) {
         exceeded |= number > MAX_SIGNATURES - signatures;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param intermediates further certificates in PEM, in any order
  * @param leaf the end-entity certificate in PEM
  * @param crls revocation lists in PEM
+ * @param ocsp OCSP responses for the leaf, in base64 of DER
  * @param revocation how revocation is decided
  * @param policies inputs of RFC 5280 section 6.1.1, null for the defaults
  * @param maxDepth most intermediates that are not self-issued, null for ten
@@ -34,6 +35,7 @@ record BatchCase(
         @JsonProperty(required = true) List<String> intermediates,
         @JsonProperty(required = true) String leaf,
         @Nullable List<String> crls,
+        @Nullable List<String> ocsp,
         @JsonProperty(required = true) Revocation revocation,
         @Nullable Policies policies,
         @Nullable Integer maxDepth) {
@@ -119,6 +121,10 @@ record BatchCase(
 
     List<String> revocationLists() {
         return Optional.ofNullable(crls).orElse(List.of());
+    }
+
+    List<String> ocspResponses() {
+        return Optional.ofNullable(ocsp).orElse(List.of());
     }
 
     boolean leafScope() {

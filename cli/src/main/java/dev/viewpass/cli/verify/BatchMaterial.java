@@ -4,9 +4,12 @@ import dev.viewpass.certificate.CertificateDecoder;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.Pem;
 import dev.viewpass.path.revocation.CrlDecoder;
+import dev.viewpass.path.revocation.ocsp.OcspResponse;
+import dev.viewpass.path.revocation.ocsp.OcspResponseDecoder;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** Turns the PEM texts of a case into certificates and lists, as strictly as fields and files are read. */
@@ -55,6 +58,23 @@ final class BatchMaterial {
             return CrlDecoder.decode(encoded);
         } catch (DerException e) {
             throw new DerException("a CRL is malformed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Decodes all OCSP responses; one that is broken could be the one that matters. */
+    static List<OcspResponse> ocspResponses(List<String> encoded) throws DerException {
+        List<OcspResponse> responses = new ArrayList<>();
+        for (String text : encoded) {
+            responses.add(OcspResponseDecoder.decode(octets(text)));
+        }
+        return responses;
+    }
+
+    private static byte[] octets(String base64) throws DerException {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new DerException("an OCSP response is not in base64", e);
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.viewpass.path.TrustAnchors;
 import dev.viewpass.path.VerifiedPath;
 import dev.viewpass.path.revocation.RevocationPolicy;
 import dev.viewpass.path.revocation.RevocationPolicy.Scope;
+import dev.viewpass.path.revocation.ocsp.OcspResponse;
 import dev.viewpass.refusal.CheckListener;
 import dev.viewpass.refusal.RejectionReason;
 import java.security.cert.X509Certificate;
@@ -68,13 +69,9 @@ final class BatchVerifier {
             return BatchAnswer.reject(
                     e.reason().orElse(RejectionReason.UNKNOWN_ISSUER), String.valueOf(e.getMessage()));
         }
-        if (batchCase.revocation().mode().equals("ocsp")) {
-            return BatchAnswer.reject(
-                    RejectionReason.REVOCATION_UNUSABLE, "OCSP responses are not available in this version");
-        }
         RevocationPolicy revocation;
         try {
-            revocation = revocation(batchCase, verification);
+            revocation = revocation(batchCase, leaf, verification);
         } catch (DerException e) {
             return BatchAnswer.reject(RejectionReason.REVOCATION_UNUSABLE, e.getMessage());
         }
@@ -99,14 +96,25 @@ final class BatchVerifier {
                 .build();
     }
 
-    private static RevocationPolicy revocation(BatchCase batchCase, VerificationSettings verification)
-            throws DerException {
-        return batchCase.revocation().mode().equals("none")
-                ? new RevocationPolicy.Off()
-                : new RevocationPolicy.Crl(
-                        verification.crls(BatchMaterial.revocationLists(batchCase.revocationLists())),
-                        batchCase.leafScope() ? Scope.LEAF : Scope.PATH,
+    private static RevocationPolicy revocation(
+            BatchCase batchCase, X509Certificate leaf, VerificationSettings verification) throws DerException {
+        Scope scope = batchCase.leafScope() ? Scope.LEAF : Scope.PATH;
+        return switch (batchCase.revocation().mode()) {
+            case "none" -> new RevocationPolicy.Off();
+            case "ocsp" -> {
+                List<OcspResponse> responses = BatchMaterial.ocspResponses(batchCase.ocspResponses());
+                yield new RevocationPolicy.Ocsp(
+                        (certificate, issuer) -> certificate.equals(leaf) ? responses : List.of(),
+                        verification.ocspRules(),
+                        scope,
                         batchCase.allowUnknown());
+            }
+            default ->
+                new RevocationPolicy.Crl(
+                        verification.crls(BatchMaterial.revocationLists(batchCase.revocationLists())),
+                        scope,
+                        batchCase.allowUnknown());
+        };
     }
 
     private static PathPolicy policy(

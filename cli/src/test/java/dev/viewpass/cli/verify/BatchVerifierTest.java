@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,15 @@ class BatchVerifierTest {
         assertThat(answer(line).reason()).startsWith("REVOCATION_UNUSABLE: ");
 
         line.putObject("revocation").put("mode", "ocsp").put("scope", "leaf").put("unknown", "allow");
-        assertThat(answer(line).reason()).startsWith("REVOCATION_UNUSABLE: ");
+        assertThat(answer(line).verdict()).isEqualTo("ACCEPT");
+
+        line.putObject("revocation").put("mode", "ocsp").put("scope", "leaf").put("unknown", "deny");
+        assertThat(answer(line).reason()).startsWith("REVOCATION_UNKNOWN: ");
+        line.putObject("revocation").put("mode", "ocsp").put("scope", "leaf").put("unknown", "allow");
+        for (String broken : List.of("", "AAAA", "MAMKAQM=", "no base64")) {
+            line.putArray("ocsp").add(broken);
+            assertThat(answer(line).reason()).as(broken).startsWith("REVOCATION_UNUSABLE: ");
+        }
     }
 
     @Test

@@ -142,6 +142,6 @@ final class CrlExamination {
 
     private boolean isSigned(X509Certificate signer, X509Certificate issuer) {
         exhausted |= !path.pool().mayVerify();
-        return !exhausted && CrlSigner.isSigned(signer, issuer);
+        return !exhausted && KeySignature.isSigned(signer, issuer);
     }
 }

@@ -5,8 +5,8 @@ import dev.viewpass.certificate.DerReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One extension of a CRL or of one of its entries. */
-final class CrlExtension {
+/** One extension of a CRL, of one of its entries, or of an OCSP response (RFC 6960 section 4.4). */
+public final class CrlExtension {
     private final boolean critical;
     private final byte[] value;
 
@@ -15,8 +15,14 @@ final class CrlExtension {
         this.value = value;
     }
 
-    /** Reads what follows as Extensions, by object identifier. */
-    static Map<String, CrlExtension> readAll(DerReader list) throws DerException {
+    /**
+     * Reads what follows as Extensions.
+     *
+     * @param list where a SEQUENCE of extensions follows
+     * @return at least one extension, by object identifier in dotted form
+     * @throws DerException if there is none, one stands twice, or something is not DER
+     */
+    public static Map<String, CrlExtension> readAll(DerReader list) throws DerException {
         DerReader extensions = list.read(DerReader.SEQUENCE);
         Map<String, CrlExtension> all = new LinkedHashMap<>();
         do {
@@ -36,7 +42,12 @@ final class CrlExtension {
         return all;
     }
 
-    boolean isCritical() {
+    /**
+     * Tells whether the extension is critical.
+     *
+     * @return false when it may be ignored
+     */
+    public boolean isCritical() {
         return critical;
     }
 

@@ -1,7 +1,5 @@
 package dev.viewpass.path.revocation;
 
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 
 /** Which certificates allow their keys to sign CRLs (RFC 5280 section 6.3.3 (f)). */
@@ -30,25 +28,5 @@ final class CrlSigner {
     private static boolean listsCrlSign(X509Certificate certificate) {
         boolean[] usage = certificate.getKeyUsage();
         return usage != null && usage.length > CRL_SIGN && usage[CRL_SIGN];
-    }
-
-    /** Tells whether a certificate is signed by the key of another. */
-    static boolean isSigned(X509Certificate certificate, X509Certificate issuer) {
-        try {
-            certificate.verify(issuer.getPublicKey(), provider(issuer.getPublicKey()));
-            return true;
-        } catch (GeneralSecurityException | RuntimeException e) {
-            // A key that does not fit the algorithm can end in an unchecked exception; it proves nothing either way.
-            return false;
-        }
-    }
-
-    /** The JDK's provider for a key, so that no other provider of the JVM decides what a signature means. */
-    static String provider(PublicKey key) {
-        return switch (key.getAlgorithm()) {
-            case "RSA", "RSASSA-PSS" -> "SunRsaSign";
-            case "DSA" -> "SUN";
-            default -> "SunEC";
-        };
     }
 }

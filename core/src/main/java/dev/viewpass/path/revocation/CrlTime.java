@@ -7,19 +7,30 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Time (RFC 5280 sections 4.1.2.5 and 5.1.2.4): whole seconds in UTC, with two digits of the year or with four. */
-final class CrlTime {
+public final class CrlTime {
     private static final int UTC_TIME = 0x17;
     private static final int GENERALIZED_TIME = 0x18;
 
     private CrlTime() {}
 
-    /** Tells whether a time follows. */
-    static boolean isNext(DerReader reader) {
+    /**
+     * Tells whether a time follows.
+     *
+     * @param reader where it may follow
+     * @return true when the next tag is that of a time
+     */
+    public static boolean isNext(DerReader reader) {
         return reader.peekTag() == UTC_TIME || reader.peekTag() == GENERALIZED_TIME;
     }
 
-    /** Reads a time; returns the seconds since 1970. */
-    static long read(DerReader reader) throws DerException {
+    /**
+     * Reads a time.
+     *
+     * @param reader where it follows
+     * @return seconds since 1970
+     * @throws DerException if it has another form, or does not exist
+     */
+    public static long read(DerReader reader) throws DerException {
         return reader.peekTag() == UTC_TIME
                 ? seconds(reader.readAny().rest(), 2)
                 : seconds(reader.read(GENERALIZED_TIME).rest(), 4);

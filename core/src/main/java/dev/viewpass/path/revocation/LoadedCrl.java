@@ -111,7 +111,7 @@ public final class LoadedCrl {
 
     private boolean verifies(PublicKey key) {
         try {
-            crl.verify(key, CrlSigner.provider(key));
+            crl.verify(key, KeySignature.provider(key));
             return true;
         } catch (GeneralSecurityException | RuntimeException e) {
             // A key that does not fit the algorithm can end in an unchecked exception; it proves nothing either way.

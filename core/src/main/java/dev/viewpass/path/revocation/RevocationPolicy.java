@@ -1,9 +1,9 @@
 package dev.viewpass.path.revocation;
 
-import dev.viewpass.certificate.CertificateText;
+import dev.viewpass.path.revocation.ocsp.OcspExamination;
+import dev.viewpass.path.revocation.ocsp.OcspResponses;
+import dev.viewpass.path.revocation.ocsp.OcspRules;
 import dev.viewpass.refusal.Rejection;
-import dev.viewpass.refusal.RejectionReason;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -59,15 +59,7 @@ public sealed interface RevocationPolicy {
         @Override
         public Optional<Rejection> check(ExaminedPath path, Instant at) {
             CrlExamination examination = new CrlExamination(lists.of(path), path, at, this::mayVouch);
-            int examined = scope == Scope.LEAF ? 1 : path.certificates().size() - 1;
-            for (int i = examined - 1; i >= 0; i--) {
-                RevocationStatus status = examination.status(i);
-                Optional<Rejection> rejection = rejection(path.certificates().get(i), status);
-                if (rejection.isPresent()) {
-                    return rejection;
-                }
-            }
-            return Optional.empty();
+            return new RevocationVerdict(scope, allowUnknown).of(path, examination::status);
         }
 
         // The signer of a list is examined like a CA of the path.
@@ -79,25 +71,32 @@ public sealed interface RevocationPolicy {
             };
         }
 
-        private Optional<Rejection> rejection(X509Certificate certificate, RevocationStatus status) {
-            return switch (status.kind()) {
-                case GOOD -> Optional.empty();
-                case REVOKED -> refuse(RejectionReason.REVOKED, certificate, status);
-                case UNUSABLE -> refuse(RejectionReason.REVOCATION_UNUSABLE, certificate, status);
-                case ABSENT ->
-                    allowUnknown ? Optional.empty() : refuse(RejectionReason.REVOCATION_UNKNOWN, certificate, status);
-            };
+        @Override
+        public String text() {
+            return "crl";
         }
+    }
 
-        private static Optional<Rejection> refuse(
-                RejectionReason reason, X509Certificate certificate, RevocationStatus status) {
-            return Optional.of(new Rejection(
-                    reason, "the certificate of " + CertificateText.subject(certificate) + ": " + status.text()));
+    /**
+     * OCSP responses (RFC 6960).
+     *
+     * @param responses where they come from; it is asked during the decision and must answer from memory
+     * @param rules what is demanded of every response
+     * @param scope which certificates are examined
+     * @param allowUnknown whether a certificate passes for which there is no response; responses that are there and
+     *     unusable always refuse, and so does the answer that a responder does not know the certificate
+     */
+    record Ocsp(OcspResponses responses, OcspRules rules, Scope scope, boolean allowUnknown)
+            implements RevocationPolicy {
+        @Override
+        public Optional<Rejection> check(ExaminedPath path, Instant at) {
+            OcspExamination examination = new OcspExamination(responses, rules, path, at);
+            return new RevocationVerdict(scope, allowUnknown).of(path, examination::status);
         }
 
         @Override
         public String text() {
-            return "crl";
+            return "ocsp";
         }
     }
 }
