@@ -230,7 +230,7 @@ class ArchitectureTest {
                                         "Minute",
                                         "CrlFindings",
                                         "CrlExamination",
-                                        "OcspExamination")
+                                        "ResponderSearch")
                                 .contains(type.getSimpleName()));
     }
 }

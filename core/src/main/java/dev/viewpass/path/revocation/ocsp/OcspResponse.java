@@ -10,12 +10,19 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A successful response of type id-pkix-ocsp-basic (RFC 6960 section 4.2.1). Nothing in it is proven. Immutable. */
+/**
+ * A successful response of type id-pkix-ocsp-basic (RFC 6960 section 4.2.1). Nothing in it is proven. Immutable, and it
+ * remembers of which keys its signature is, since one response serves many decisions; safe for use by many threads.
+ */
 public final class OcspResponse {
     private static final String RSASSA_PSS = "1.2.840.113549.1.1.10";
+    // The issuer's key and those of delegates are asked about; the bound is for responses that are played with.
+    private static final int MAX_REMEMBERED_KEYS = 16;
 
     private final ResponseData data;
     private final byte[] signedOctets;
@@ -23,6 +30,7 @@ public final class OcspResponse {
     private final byte[] signatureParameters;
     private final byte[] signature;
     private final List<X509Certificate> certificates;
+    private final Map<PublicKey, Boolean> signedBy = new ConcurrentHashMap<>();
 
     /** What the signature covers (ResponseData). */
     record ResponseData(
@@ -80,6 +88,17 @@ public final class OcspResponse {
 
     /** Tells whether a key made the signature. */
     boolean isSignedBy(PublicKey key) {
+        Boolean known = signedBy.get(key);
+        if (known == null) {
+            known = verifies(key);
+            if (signedBy.size() < MAX_REMEMBERED_KEYS) {
+                signedBy.put(key, known);
+            }
+        }
+        return known;
+    }
+
+    private boolean verifies(PublicKey key) {
         try {
             Signature verifier = Signature.getInstance(signatureAlgorithm, KeySignature.provider(key));
             if (signatureAlgorithm.equals(RSASSA_PSS)) {

@@ -1,5 +1,6 @@
 package dev.viewpass.path.revocation.ocsp;
 
+import dev.viewpass.certificate.DerException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -12,7 +13,9 @@ public interface OcspResponses {
      *
      * @param certificate a certificate whose signature is verified
      * @param issuer the certificate of the key that signed it
-     * @return the current responses, empty when there is none; each must be usable for the certificate to be good
+     * @return the current responses, empty when there is none at all; each must be usable for the certificate to be good
+     * @throws DerException if there is something and it can not be read; the certificate is then refused, whatever the
+     *     setting for unknown certificates says
      */
-    List<OcspResponse> of(X509Certificate certificate, X509Certificate issuer);
+    List<OcspResponse> of(X509Certificate certificate, X509Certificate issuer) throws DerException;
 }

@@ -82,13 +82,27 @@ record SingleResponse(
         if (thisUpdate.isAfter(at)) {
             return Optional.of("its thisUpdate is in the future, " + thisUpdate);
         }
-        Instant end = nextUpdate == null ? thisUpdate.plus(maxAge) : nextUpdate;
+        Instant end = end(maxAge);
         if (at.isAfter(end)) {
             return Optional.of("it is stale since " + end);
         }
-        return at.isAfter(thisUpdate.plus(OcspRules.GREATEST_AGE))
+        return at.isAfter(greatestEnd())
                 ? Optional.of("its thisUpdate " + thisUpdate + " is more than " + OcspRules.GREATEST_AGE.toDays()
                         + " days ago, whatever its nextUpdate says")
                 : Optional.empty();
+    }
+
+    /** Returns the last instant at which the answer has no fault for its age. */
+    Instant until(Duration maxAge) {
+        Instant end = end(maxAge);
+        return end.isBefore(greatestEnd()) ? end : greatestEnd();
+    }
+
+    private Instant end(Duration maxAge) {
+        return nextUpdate == null ? thisUpdate.plus(maxAge) : nextUpdate;
+    }
+
+    private Instant greatestEnd() {
+        return thisUpdate.plus(OcspRules.GREATEST_AGE);
     }
 }

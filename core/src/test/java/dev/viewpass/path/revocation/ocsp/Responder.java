@@ -12,6 +12,10 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.ocsp.OCSPResponse;
+import org.bouncycastle.asn1.ocsp.OCSPResponseStatus;
+import org.bouncycastle.asn1.ocsp.ResponseBytes;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -32,6 +36,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An OCSP responder of Bouncy Castle, for one response; everything can be wrong about it. */
 final class Responder {
+    static final String OCSP_SIGNING = "1.3.6.1.5.5.7.3.9";
     static final ASN1ObjectIdentifier SHA_1 = new ASN1ObjectIdentifier("1.3.14.3.2.26");
     static final ASN1ObjectIdentifier SHA_256 = new ASN1ObjectIdentifier("2.16.840.1.101.3.4.2.1");
 
@@ -121,6 +126,22 @@ final class Responder {
                                     signer(), enclosed.toArray(X509CertificateHolder[]::new), Date.from(producedAt)))
                     .getEncoded();
         } catch (OCSPException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A response whose octets are right and whose type is another one. */
+    static byte[] ofAnotherType(Responder responder) {
+        try {
+            return new OCSPResponse(
+                            new OCSPResponseStatus(OCSPResponseStatus.SUCCESSFUL),
+                            new ResponseBytes(
+                                    OCSPObjectIdentifiers.id_pkix_ocsp_nonce,
+                                    OCSPResponse.getInstance(responder.encoded())
+                                            .getResponseBytes()
+                                            .getResponse()))
+                    .getEncoded();
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
