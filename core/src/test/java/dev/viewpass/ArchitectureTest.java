@@ -230,7 +230,8 @@ class ArchitectureTest {
                                         "Minute",
                                         "CrlFindings",
                                         "CrlExamination",
-                                        "ResponderSearch")
+                                        "ResponderSearch",
+                                        "WaitingTime")
                                 .contains(type.getSimpleName()));
     }
 }

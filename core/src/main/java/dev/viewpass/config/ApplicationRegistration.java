@@ -3,6 +3,7 @@ package dev.viewpass.config;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.UUID;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -20,8 +21,21 @@ final class ApplicationRegistration implements ApplicationMXBean {
 
     private final String application;
 
-    private ApplicationRegistration(String application) {
+    private final RevocationMonitor revocation;
+
+    private ApplicationRegistration(String application, RevocationMonitor revocation) {
         this.application = application;
+        this.revocation = revocation;
+    }
+
+    @Override
+    public long getRevocationGeneration() {
+        return revocation.generation();
+    }
+
+    @Override
+    public List<RevocationSourceView> getRevocationSources() {
+        return revocation.sources();
     }
 
     @Override
@@ -29,7 +43,7 @@ final class ApplicationRegistration implements ApplicationMXBean {
         return application;
     }
 
-    static AutoCloseable register(Configuration configuration) {
+    static AutoCloseable register(Configuration configuration, RevocationMonitor revocation) {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         String application = configuration.application().orElse("");
         try {
@@ -38,7 +52,7 @@ final class ApplicationRegistration implements ApplicationMXBean {
             }
             ObjectName name = new ObjectName(
                     DOMAIN + (application.isEmpty() ? NAMELESS : application) + ",id=" + UUID.randomUUID());
-            server.registerMBean(new ApplicationRegistration(application), name);
+            server.registerMBean(new ApplicationRegistration(application, revocation), name);
             return () -> unregister(server, name);
         } catch (JMException e) {
             LOG.log(Level.WARNING, "the application could not be registered with the MBean server", e);

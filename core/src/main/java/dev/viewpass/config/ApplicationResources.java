@@ -1,9 +1,12 @@
 package dev.viewpass.config;
 
+import dev.viewpass.path.revocation.RevocationGeneration;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * What an application holds outside its own memory: threads, locked directories, registrations. Closed in the reverse
@@ -14,6 +17,7 @@ public final class ApplicationResources implements AutoCloseable {
 
     private final Deque<AutoCloseable> held = new ArrayDeque<>();
 
+    private final RevocationGeneration generation = new RevocationGeneration();
     private final boolean exclusive;
 
     private ApplicationResources(boolean exclusive) {
@@ -47,6 +51,22 @@ public final class ApplicationResources implements AutoCloseable {
     synchronized <T extends AutoCloseable> T hold(T resource) {
         held.push(resource);
         return resource;
+    }
+
+    /** What is held of a kind, oldest first. */
+    synchronized <T> List<T> held(Class<T> kind) {
+        List<T> found = new ArrayList<>();
+        held.descendingIterator().forEachRemaining(resource -> {
+            if (kind.isInstance(resource)) {
+                found.add(kind.cast(resource));
+            }
+        });
+        return found;
+    }
+
+    /** Counts the changes of the application's revocation data. */
+    RevocationGeneration generation() {
+        return generation;
     }
 
     /** Lets go of everything; what fails is logged. */

@@ -42,7 +42,8 @@ public final class Assembly {
         if (!configuration.flag(Setting.SOURCE_EXPOSE_FIELDS)) {
             hidden.addAll(authenticator.hiddenFields());
         }
-        resources.hold(ApplicationRegistration.register(configuration));
+        resources.hold(ApplicationRegistration.register(
+                configuration, new RevocationMonitor(resources, configuration.clock())));
         return new AuthenticationService(
                 authenticator, paths, hidden, reasonInAnswers, configuration.clock(), resources);
     }

@@ -52,7 +52,7 @@ final class PathSection {
                 intermediateFile.map(CertificateFile::certificates).orElse(List.of());
         List<X509Certificate> issuers = new ArrayList<>(anchors.certificates());
         issuers.addAll(intermediates);
-        RevocationPolicy revocation = new RevocationSection(configuration).policy(algorithms(), issuers, resources);
+        RevocationPolicy revocation = new RevocationSection(configuration, algorithms(), resources).policy(issuers);
         PathPolicy policy = policy(Purpose.CLIENT, revocation)
                 .denyList(DenyFile.read(configuration))
                 .build();

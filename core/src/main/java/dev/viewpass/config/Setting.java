@@ -173,14 +173,14 @@ public enum Setting {
     /** Tolerance at both ends of validity periods, at most {@code PT5M}. */
     CLOCK_SKEW("clock-skew", Kind.DEFAULTED, "PT0S"),
 
-    /** {@code off}, or {@code crl} with {@code revocation.crl.locations}. */
+    /** {@code off}, {@code crl}, {@code ocsp}, {@code ocsp-then-crl} or {@code crl-then-ocsp}. */
     REVOCATION("revocation", Kind.REQUIRED, ""),
 
     /** {@code path}: every certificate but the anchor; {@code leaf}: the caller's only. */
     REVOCATION_SCOPE("revocation.scope", Kind.DEFAULTED, "path"),
 
     /**
-     * {@code deny} or {@code allow} a certificate that no CRL covers. Unusable data always denies.
+     * {@code deny} or {@code allow} a certificate of which there is no revocation data. Unusable data always denies.
      */
     REVOCATION_UNKNOWN("revocation.unknown", Kind.DEFAULTED, "deny"),
 
@@ -199,7 +199,7 @@ public enum Setting {
     /** How often revocation data are read again, at least {@code PT1S}; earlier when they end earlier. */
     REVOCATION_REFRESH("revocation.refresh", Kind.DEFAULTED, "PT1H"),
 
-    /** How long a CRL without nextUpdate is usable after its thisUpdate. */
+    /** How long a CRL or an OCSP answer without nextUpdate is usable after its thisUpdate. */
     REVOCATION_MAX_AGE("revocation.max-age", Kind.DEFAULTED, "PT24H"),
 
     /**
@@ -208,11 +208,14 @@ public enum Setting {
      */
     REVOCATION_CACHE_DIRECTORY("revocation.cache-directory", Kind.OPTIONAL, ""),
 
-    /** Address of the OCSP responder. */
-    REVOCATION_OCSP_RESPONDER("revocation.ocsp.responder", Kind.LATER, ""),
+    /** Address of the OCSP responder, which is asked instead of the one that a certificate names. */
+    REVOCATION_OCSP_RESPONDER("revocation.ocsp.responder", Kind.OPTIONAL, ""),
 
-    /** How long a request may wait for an OCSP answer. */
-    REVOCATION_OCSP_WAIT("revocation.ocsp.wait", Kind.LATER, ""),
+    /**
+     * How long a request may wait in all for OCSP answers that are not there yet, at most {@code PT2S}; of 16 at once, and
+     * others are refused at once.
+     */
+    REVOCATION_OCSP_WAIT("revocation.ocsp.wait", Kind.DEFAULTED, "PT0.5S"),
 
     /**
      * Where the caller's name stands, in order of preference: {@code subject}, {@code subject.cn}, {@code

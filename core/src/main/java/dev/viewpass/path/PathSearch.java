@@ -3,6 +3,7 @@ package dev.viewpass.path;
 import dev.viewpass.certificate.KeyIdentifiers;
 import dev.viewpass.certificate.SelfIssued;
 import dev.viewpass.path.revocation.IssuerPool;
+import dev.viewpass.path.revocation.WaitingTime;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class PathSearch implements IssuerPool {
     private final int maxIntermediates;
     private final WorkBudget budget;
     private final Predicate<CandidatePath> judge;
+    private final WaitingTime waiting = new WaitingTime();
     private List<X509Certificate> longestLine;
     private boolean tooLong;
 
@@ -135,6 +137,11 @@ final class PathSearch implements IssuerPool {
     @Override
     public boolean mayVerify() {
         return budget.verify(1);
+    }
+
+    @Override
+    public WaitingTime waiting() {
+        return waiting;
     }
 
     private List<X509Certificate> issuers(X509Certificate last) {

@@ -16,12 +16,16 @@ import dev.viewpass.refusal.RejectionReason;
 import dev.viewpass.testkit.CrlBuilder;
 import dev.viewpass.testkit.TestAuthority;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import javax.management.JMX;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,12 +79,6 @@ class RevocationSectionTest {
     @ValueSource(strings = {"on", "OFF", "none", "crl,ocsp"})
     void anUnknownChoiceFailsAndPrintsTheLinesToChooseFrom(String value) {
         StartFails.with("revocation", settings.with("revocation", value), "\n  revocation=off");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ocsp", "ocsp-then-crl", "crl-then-ocsp"})
-    void aChoiceOfALaterVersionFails(String value) {
-        StartFails.with("revocation", settings.with("revocation", value), value + " is not available in this version");
     }
 
     @Test
@@ -172,6 +170,65 @@ class RevocationSectionTest {
             }
             Assembly.service(kept.configuration()).close();
         }
+    }
+
+    @Test
+    void monitoringSeesEverySource() throws Exception {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        ObjectName all = new ObjectName("dev.viewpass:type=Application,name=revocationmonitor,*");
+        String file = WorkingSettings.write(directory, "root.crl", ROOT.crl().pem());
+        try (CrlServer server = CrlServer.start().fail();
+                AuthenticationService running = Assembly.service(crl(file + ", " + server.address())
+                        .with("application", "revocationmonitor")
+                        .configuration())) {
+            ObjectName name = beans.queryNames(all, null).iterator().next();
+            ApplicationMXBean seen = JMX.newMXBeanProxy(beans, name, ApplicationMXBean.class);
+            RevocationSourceView good = seen.getRevocationSources().get(0);
+            RevocationSourceView bad = seen.getRevocationSources().get(1);
+
+            assertThat(running.hiddenFields()).isNotEmpty();
+            assertThat(seen.getRevocationGeneration()).isPositive();
+            assertThat(good.getName()).isEqualTo(file);
+            assertThat(good.isGood()).isTrue();
+            assertThat(good.getAgeSeconds()).isNotNegative();
+            assertThat(Instant.parse(good.getNextUpdate())).isAfter(Instant.parse(good.getThisUpdate()));
+            assertThat(good.getLastSuccess()).isNotEmpty();
+            assertThat(good.getLastError()).isEmpty();
+            assertThat(bad.getName()).isEqualTo(server.address().toString());
+            assertThat(bad.isGood()).isFalse();
+            assertThat(bad.getAgeSeconds()).isEqualTo(-1);
+            assertThat(bad.getFailures()).isEqualTo(1);
+            assertThat(bad.getLastError()).contains("status 503");
+            assertThat(bad.getLastFailure()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void ocspNeedsSomebodyToAsk() {
+        for (String mode : List.of("ocsp", "ocsp-then-crl", "crl-then-ocsp")) {
+            WorkingSettings asked = crlFile(ROOT.crl().pem()).with("revocation", mode);
+            WorkingSettings fit = mode.equals("ocsp") ? asked.without(LOCATIONS) : asked;
+
+            StartFails.with("revocation.ocsp.responder", fit, "revocation=" + mode + " needs it");
+            StartFails.with(
+                    "revocation.ocsp.wait",
+                    fit.with("revocation.ocsp.responder", "http://127.0.0.1:9/").with("revocation.ocsp.wait", "PT3S"),
+                    "PT2S");
+            StartFails.with(
+                    "revocation.ocsp.responder",
+                    fit.with("revocation.ocsp.responder", "ldap://127.0.0.1"),
+                    "does not begin with http");
+            starts(fit.with("revocation.ocsp.responder", "http://127.0.0.1:9/"));
+            starts(fit.with("revocation.allowed-hosts", "ocsp.example"));
+        }
+        StartFails.with(
+                "revocation.ocsp.responder",
+                crlFile(ROOT.crl().pem()).with("revocation.ocsp.responder", "http://127.0.0.1:9/"),
+                "contradicts revocation=crl");
+        StartFails.with(
+                LOCATIONS,
+                settings.with("revocation", "ocsp").with(LOCATIONS, "/a.crl"),
+                "contradicts revocation=ocsp");
     }
 
     private static AuthenticationOutcome outcome(

@@ -37,4 +37,13 @@ public interface IssuerPool {
      * @return false when the request has caused too many; then it must be refused
      */
     boolean mayVerify();
+
+    /**
+     * Returns how long the request has waited for revocation data.
+     *
+     * @return the same object for all that one request examines
+     */
+    default WaitingTime waiting() {
+        return new WaitingTime();
+    }
 }

@@ -1,11 +1,13 @@
 package dev.viewpass.path.revocation;
 
+import dev.viewpass.path.revocation.RevocationStatus.Kind;
 import dev.viewpass.path.revocation.ocsp.OcspExamination;
 import dev.viewpass.path.revocation.ocsp.OcspResponses;
 import dev.viewpass.path.revocation.ocsp.OcspRules;
 import dev.viewpass.refusal.Rejection;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** How revocation is decided. There is no default: the operator says {@code off} or names a source. */
 public sealed interface RevocationPolicy {
@@ -58,8 +60,11 @@ public sealed interface RevocationPolicy {
     record Crl(CurrentCrls lists, Scope scope, boolean allowUnknown) implements RevocationPolicy {
         @Override
         public Optional<Rejection> check(ExaminedPath path, Instant at) {
-            CrlExamination examination = new CrlExamination(lists.of(path), path, at, this::mayVouch);
-            return new RevocationVerdict(scope, allowUnknown).of(path, examination::status);
+            return new RevocationVerdict(scope, allowUnknown).of(path, statuses(path, at));
+        }
+
+        private IntFunction<RevocationStatus> statuses(ExaminedPath path, Instant at) {
+            return new CrlExamination(lists.of(path), path, at, this::mayVouch)::status;
         }
 
         // The signer of a list is examined like a CA of the path.
@@ -90,13 +95,63 @@ public sealed interface RevocationPolicy {
             implements RevocationPolicy {
         @Override
         public Optional<Rejection> check(ExaminedPath path, Instant at) {
+            RevocationVerdict verdict = new RevocationVerdict(scope, allowUnknown);
+            // All questions are on their way before the first answer is waited for.
+            responses.prepare(path, 0, verdict.examined(path));
+            return verdict.of(path, statuses(path, at));
+        }
+
+        private IntFunction<RevocationStatus> statuses(ExaminedPath path, Instant at) {
             OcspExamination examination = new OcspExamination(responses, rules, path, at);
-            return new RevocationVerdict(scope, allowUnknown).of(path, examination::status);
+            return index -> {
+                responses.prepare(path, index, index + 1);
+                return examination.status(index);
+            };
         }
 
         @Override
         public String text() {
             return "ocsp";
+        }
+    }
+
+    /**
+     * Two sources in order: the second is asked about certificates of which the first has nothing. What the first says, or
+     * can not be relied on to say, is final.
+     *
+     * @param crl the lists; its scope and its rule for unknown certificates apply to both
+     * @param ocsp the responses
+     * @param ocspFirst which is asked first
+     */
+    record InOrder(Crl crl, Ocsp ocsp, boolean ocspFirst) implements RevocationPolicy {
+        @Override
+        public Optional<Rejection> check(ExaminedPath path, Instant at) {
+            RevocationVerdict verdict = new RevocationVerdict(crl.scope(), crl.allowUnknown());
+            if (ocspFirst) {
+                ocsp.responses().prepare(path, 0, verdict.examined(path));
+            }
+            IntFunction<RevocationStatus> lists = crl.statuses(path, at);
+            IntFunction<RevocationStatus> responses = ocsp.statuses(path, at);
+            return verdict.of(path, ocspFirst ? inOrder(responses, lists) : inOrder(lists, responses));
+        }
+
+        private static IntFunction<RevocationStatus> inOrder(
+                IntFunction<RevocationStatus> first, IntFunction<RevocationStatus> second) {
+            return index -> {
+                RevocationStatus status = first.apply(index);
+                if (status.kind() != Kind.ABSENT) {
+                    return status;
+                }
+                RevocationStatus other = second.apply(index);
+                return other.kind() == Kind.ABSENT
+                        ? new RevocationStatus(Kind.ABSENT, status.text() + "; and " + other.text())
+                        : other;
+            };
+        }
+
+        @Override
+        public String text() {
+            return ocspFirst ? "ocsp-then-crl" : "crl-then-ocsp";
         }
     }
 }

@@ -16,10 +16,14 @@ import java.util.function.IntFunction;
  */
 record RevocationVerdict(Scope scope, boolean allowUnknown) {
 
+    /** How many certificates are examined, from the end entity on. */
+    int examined(ExaminedPath path) {
+        return scope == Scope.LEAF ? 1 : path.certificates().size() - 1;
+    }
+
     /** Examines the certificates of a path by their index, from the anchor down to the end entity. */
     Optional<Rejection> of(ExaminedPath path, IntFunction<RevocationStatus> examination) {
-        int examined = scope == Scope.LEAF ? 1 : path.certificates().size() - 1;
-        for (int i = examined - 1; i >= 0; i--) {
+        for (int i = examined(path) - 1; i >= 0; i--) {
             Optional<Rejection> rejection = rejection(path.certificates().get(i), examination.apply(i));
             if (rejection.isPresent()) {
                 return rejection;

@@ -73,7 +73,8 @@ public final class OcspExamination {
             return OcspAnswer.unproven(new RevocationStatus(
                     Kind.ABSENT,
                     "there is no OCSP response of " + CertificateText.issuer(certificate) + " for the serial number "
-                            + CertificateText.serial(certificate)));
+                            + CertificateText.serial(certificate)
+                            + source.absence(certificate, path.certificates().get(index + 1))));
         }
         if (responses.size() > MAX_RESPONSES) {
             return unproven(index, "there are more than " + MAX_RESPONSES + " responses");

@@ -37,6 +37,8 @@ public final class OcspResponseDecoder {
             5, "sigRequired",
             6, "unauthorized");
 
+    private static final byte[] REFUSAL_HEAD = {0x30, 3, ENUMERATED, 1};
+
     private OcspResponseDecoder() {}
 
     /**
@@ -68,6 +70,18 @@ public final class OcspResponseDecoder {
         typed.requireEnd();
         DerWalk.requireElements(DerReader.of(basic));
         return basic(DerReader.of(basic));
+    }
+
+    /**
+     * Tells whether a responder refused to answer (RFC 6960 section 2.3), which it says without a signature.
+     *
+     * @param encoded what came
+     * @return true for nothing but an error status
+     */
+    public static boolean isRefusal(byte[] encoded) {
+        return encoded.length == REFUSAL_HEAD.length + 1
+                && Arrays.equals(encoded, 0, REFUSAL_HEAD.length, REFUSAL_HEAD, 0, REFUSAL_HEAD.length)
+                && REFUSALS.containsKey((int) encoded[REFUSAL_HEAD.length]);
     }
 
     private static void requireSuccess(byte[] status) throws DerException {

@@ -1,6 +1,7 @@
 package dev.viewpass.path.revocation.ocsp;
 
 import dev.viewpass.certificate.DerException;
+import dev.viewpass.path.revocation.ExaminedPath;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -18,4 +19,24 @@ public interface OcspResponses {
      *     setting for unknown certificates says
      */
     List<OcspResponse> of(X509Certificate certificate, X509Certificate issuer) throws DerException;
+
+    /**
+     * Sees to it that there will be responses, and waits for them as long as the request may.
+     *
+     * @param path a path whose signatures are verified
+     * @param from index of the first certificate that is asked about
+     * @param to index after the last
+     */
+    default void prepare(ExaminedPath path, int from, int to) {}
+
+    /**
+     * Says why there may be no response.
+     *
+     * @param certificate the certificate
+     * @param issuer the certificate of the key that signed it
+     * @return the end of a sentence for the operator, or an empty text
+     */
+    default String absence(X509Certificate certificate, X509Certificate issuer) {
+        return "";
+    }
 }

@@ -22,6 +22,10 @@ public record FetchLimits(Duration connectTimeout, Duration readTimeout, Duratio
     /**
      * Checks the limits.
      *
+     * @param connectTimeout time to connect to one address of the host
+     * @param readTimeout time without any octet of the answer
+     * @param deadline time from the beginning to the last octet
+     * @param maximumSize octets of the body
      * @throws IllegalArgumentException if a time is shorter than a millisecond or longer than an hour, or the size is
      *     not positive
      */

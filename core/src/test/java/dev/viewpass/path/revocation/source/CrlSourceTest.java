@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,9 +111,7 @@ class CrlSourceTest {
         for (byte[] answer : useless) {
             server.publish(answer);
             source.refresh(now);
-            assertThat(source.inForce())
-                    .extracting(LoadedCrl::number)
-                    .contains(java.util.Optional.of(BigInteger.valueOf(5)));
+            assertThat(source.inForce()).extracting(LoadedCrl::number).contains(Optional.of(BigInteger.valueOf(5)));
             assertThat(source.inForce())
                     .filteredOn(crl -> crl.issuer().equals(name()))
                     .hasSize(1);
@@ -123,7 +123,7 @@ class CrlSourceTest {
         assertThat(inForce(source)).contains("6").doesNotContain("5");
     }
 
-    private static javax.security.auth.x500.X500Principal name() {
+    private static X500Principal name() {
         return ROOT.certificate().getSubjectX500Principal();
     }
 
