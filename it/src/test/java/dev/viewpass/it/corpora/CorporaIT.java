@@ -1,7 +1,6 @@
 package dev.viewpass.it.corpora;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.viewpass.it.Jar;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,12 +26,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Third-party path-validation cases: every case gets a verdict, without a fault, a crash or a hang, and the verdict is
  * upstream's unless a checked-in line names the written policy that makes it differ.
  *
- * <p>The product run takes the default settings. The reach run relaxes {@code algorithms}, suite by suite, so that the
- * rule under test is reached, and demands that a refusal gives the reason that upstream gives.
+ * <p>The product run takes the default settings. The reach run relaxes a few, suite by suite, so that the rule under test
+ * is reached, and demands that a refusal gives the reason that upstream gives.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorporaIT {
-    private static final Path FOLDER = Path.of(System.getProperty("viewpass.corpora", "../shared/corpora"));
     private static final Path OUTPUT = Path.of("target");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -61,36 +58,21 @@ class CorporaIT {
 
     @BeforeAll
     void decideEveryCase() throws IOException, InterruptedException {
-        if (!Files.isDirectory(FOLDER)) {
-            String message =
-                    "the validation cases are not at " + FOLDER.toAbsolutePath().normalize();
-            if (System.getenv("CI") != null) {
-                throw new AssertionError(message);
-            }
-            abort(message);
-        }
+        CorpusSuites.requirePresence();
         for (Run run : Run.values()) {
             List<Result> all = new ArrayList<>();
-            for (Path suite : suites()) {
+            for (Path suite : CorpusSuites.all()) {
                 all.addAll(decide(suite, run));
             }
             results.put(run, all);
         }
     }
 
-    private static List<Path> suites() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".jsonl") && !file.endsWith("index.jsonl"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     private static List<Result> decide(Path suite, Run run) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("verify", "--batch"));
         if (run == Run.REACH) {
-            String name = suite.getFileName().toString().replace(".jsonl", ".properties");
-            command.addAll(List.of("--set", RelaxedAlgorithms.of(name)));
+            String name = suite.getFileName().toString().replace(".jsonl", "");
+            RelaxedSettings.of(name).forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         }
         Jar.Run answers = Jar.run(PATIENCE, suite, command.toArray(String[]::new));
         List<CorpusCase> cases = CorpusCase.read(suite);
