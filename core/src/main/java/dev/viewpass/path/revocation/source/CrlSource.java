@@ -67,7 +67,7 @@ public final class CrlSource implements RefreshedSource {
      * @return a picture of the moment
      */
     public SourceHealth health() {
-        return new SourceHealth(name(), inForce(), attempts);
+        return new SourceHealth(name(), lists.current(), attempts);
     }
 
     /** Waits until the origin was read, or found to be unreadable, for the first time. */
@@ -162,7 +162,7 @@ public final class CrlSource implements RefreshedSource {
     }
 
     private Instant next(Instant now) {
-        Optional<Instant> end = inForce().stream().map(LoadedCrl::end).min(Instant::compareTo);
+        Optional<Instant> end = lists.current().stream().map(LoadedCrl::end).min(Instant::compareTo);
         return end.map(instant -> rules.schedule().afterSuccess(now, instant))
                 .orElseGet(() -> rules.schedule().afterSuccess(now));
     }

@@ -28,7 +28,7 @@ public final class SourceHealth {
     }
 
     /**
-     * Returns how many lists of the source are in force.
+     * Returns how many lists of the source are in force and to be renewed.
      *
      * @return 0 while it has given none
      */

@@ -52,6 +52,18 @@ final class SourceLists {
         return Stream.concat(proven().stream(), unproven.stream()).toList();
     }
 
+    /**
+     * The lists that an operator expects to be renewed: not one that ends before another of the same kind, as the last list
+     * of a former key does.
+     */
+    List<LoadedCrl> current() {
+        List<LoadedCrl> all = inForce();
+        return all.stream()
+                .filter(crl ->
+                        all.stream().noneMatch(other -> other.end().isAfter(crl.end()) && other.isSameKindAs(crl)))
+                .toList();
+    }
+
     /** The lists whose signatures were verified. */
     List<LoadedCrl> proven() {
         return series.stream().flatMap(newest -> newest.crl().stream()).toList();
@@ -69,10 +81,12 @@ final class SourceLists {
                 .max(Comparator.comparing(newest -> newest.crl().orElseThrow().thisUpdate()));
     }
 
-    private Optional<BigInteger> highestNumber() {
+    /** The highest number of a list that was kept over a restart and is not proven yet. */
+    private Optional<BigInteger> numberBeforeRestart() {
         return series.stream()
+                .filter(newest -> newest.crl().isEmpty())
                 .flatMap(newest -> newest.highestNumber().stream())
-                .max(BigInteger::compareTo);
+                .findFirst();
     }
 
     /** The same without what waits: it is to be offered again. */
@@ -121,7 +135,7 @@ final class SourceLists {
         if (hasGood) {
             return new Admission(this, fault);
         }
-        Optional<BigInteger> highest = highestNumber();
+        Optional<BigInteger> highest = numberBeforeRestart();
         if (highest.isPresent()
                 && crl.number()
                         .filter(number -> number.compareTo(highest.get()) >= 0)

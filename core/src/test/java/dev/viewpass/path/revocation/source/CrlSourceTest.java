@@ -7,6 +7,7 @@ import dev.viewpass.path.revocation.LoadedCrl;
 import dev.viewpass.testkit.CrlBuilder;
 import dev.viewpass.testkit.TestAuthority;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -277,6 +278,35 @@ class CrlSourceTest {
         source.refresh(now);
 
         assertThat(inForce(source)).containsExactly("5", "6");
+    }
+
+    @Test
+    void numbersOfOneIssuerSayNothingAboutListsOfAnother() {
+        TestAuthority people = ROOT.intermediate("CN=Acme People CA");
+        String both = list(26).pem() + people.crl().number(3).pem();
+        server.publish(both.getBytes(StandardCharsets.US_ASCII));
+        source.refresh(now);
+
+        assertThat(inForce(source)).containsExactly("26", "3");
+        assertThat(source.health().attempts().failures()).isZero();
+    }
+
+    @Test
+    void lastListOfAFormerKeyIsNotWaitedFor() {
+        TestAuthority renewed = TestAuthority.root("CN=Acme Root CA");
+        issuers.learn(List.of(renewed.certificate()));
+        server.publish(
+                list(5).validity(now.minusSeconds(60), now.plusSeconds(60)).build());
+        source.refresh(now);
+        server.publish(renewed.crl()
+                .number(6)
+                .validity(now.minusSeconds(60), now.plus(WEEK))
+                .build());
+        Instant later = now.plusSeconds(120);
+
+        assertThat(source.refresh(later)).isEqualTo(later.plus(Duration.ofHours(1)));
+        assertThat(inForce(source)).containsExactly("5", "6");
+        assertThat(source.health().isGood(later)).isTrue();
     }
 
     @Test
