@@ -46,7 +46,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(2)
-@Warmup(iterations = 15, time = 1)
+@Warmup(iterations = 30, time = 1)
 @Measurement(iterations = 10, time = 1)
 public class CrlLookupBenchmark {
     /** The kind of all keys: {@code P-256}, {@code RSA-2048} and the like. */

@@ -12,10 +12,11 @@ import org.openjdk.jmh.results.RunResult;
  * What revocation by CRLs adds to the verification of a first-seen certificate.
  *
  * @param keys the kind of all keys
+ * @param entries number of entries in the list of the issuing CA
  * @param off median time without revocation, in microseconds
  * @param crl median time with the lists in memory, in microseconds
  */
-record RevocationCost(String keys, double off, double crl) {
+record RevocationCost(String keys, String entries, double off, double crl) {
     /** Greatest ratio that is accepted. */
     static final BigDecimal TARGET = new BigDecimal("1.10");
 
@@ -23,13 +24,16 @@ record RevocationCost(String keys, double off, double crl) {
      * Picks the results of {@link CrlLookupBenchmark}.
      *
      * @param results results of any benchmarks
-     * @return one element for each kind of keys that was measured
+     * @return one element for each kind of keys and number of entries that was measured
      */
     static List<RevocationCost> of(Collection<RunResult> results) {
         return results.stream()
                 .filter(result -> result.getParams().getBenchmark().contains(CrlLookupBenchmark.class.getSimpleName()))
                 .map(result -> new RevocationCost(
-                        result.getParams().getParam("keys"), median(result, "off"), median(result, "crl")))
+                        result.getParams().getParam("keys"),
+                        result.getParams().getParam("entries"),
+                        median(result, "off"),
+                        median(result, "crl")))
                 .toList();
     }
 
@@ -52,8 +56,9 @@ record RevocationCost(String keys, double off, double crl) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%-9s off %.1f us, crl %.1f us, ratio %s, %s the target of %s",
+                "%s, %s entries: off %.1f us, crl %.1f us, ratio %s, %s the target of %s",
                 keys,
+                entries,
                 off,
                 crl,
                 ratio(),
