@@ -74,8 +74,21 @@ final class CrlExamination {
         X509Certificate signer = path.certificates().get(issuer);
         findings.hear(signer, take(unheard, signer));
         findings.settle();
+        if (!unheard.isEmpty()) {
+            hearOtherKeys(findings, certificate, issuer, unheard, questioned);
+        }
+        return findings.status(unheard.size());
+    }
+
+    private void hearOtherKeys(
+            CrlFindings findings,
+            X509Certificate certificate,
+            int issuer,
+            List<LoadedCrl> unheard,
+            List<X509Certificate> questioned) {
+        X500Principal name = certificate.getIssuerX500Principal();
         Set<PublicKey> keys = new HashSet<>();
-        keys.add(signer.getPublicKey());
+        keys.add(path.certificates().get(issuer).getPublicKey());
         List<X509Certificate> inQuestion =
                 Stream.concat(questioned.stream(), Stream.of(certificate)).toList();
         List<X509Certificate> below =
@@ -97,7 +110,6 @@ final class CrlExamination {
                 findings.hear(other, take(unheard, other));
             }
         }
-        return findings.status(unheard.size());
     }
 
     private static List<X509Certificate> named(X500Principal name, Collection<X509Certificate> certificates) {

@@ -51,15 +51,16 @@ final class CrlFindings {
 
     // A serial number is its issuer's own, so that a list that names it revokes, whatever else the list covers.
     private void hear(X509Certificate signer, CrlSeries series, boolean counts) {
-        Optional<LoadedCrl> complete = series.complete();
-        complete.filter(list -> list.fault(signer, at).isEmpty()).ifPresent(this::lookUp);
+        Optional<String> fault = series.complete().flatMap(list -> list.fault(signer, at));
+        series.complete().filter(list -> fault.isEmpty()).ifPresent(this::lookUp);
         series.deltas().stream()
                 .filter(list -> list.fault(signer, at).isEmpty())
                 .forEach(this::lookUp);
         Optional<ReasonsMask> covered = series.scope().covers(question);
         if (counts && covered.isPresent()) {
             isCovered = true;
-            fault(signer, series).ifPresentOrElse(faults::add, () -> reasons = reasons.union(covered.get()));
+            fault.or(() -> fault(signer, series))
+                    .ifPresentOrElse(faults::add, () -> reasons = reasons.union(covered.get()));
         }
     }
 
@@ -69,11 +70,9 @@ final class CrlFindings {
         if (complete.isEmpty()) {
             return Optional.of("it is a delta CRL, and the complete one is missing");
         }
-        return complete.get()
-                .fault(signer, at)
-                .or(() -> series.deltas().stream()
-                        .flatMap(delta -> deltaFault(signer, delta, complete.get()).stream())
-                        .findFirst());
+        return series.deltas().stream()
+                .flatMap(delta -> deltaFault(signer, delta, complete.get()).stream())
+                .findFirst();
     }
 
     private Optional<String> deltaFault(X509Certificate signer, LoadedCrl delta, LoadedCrl complete) {

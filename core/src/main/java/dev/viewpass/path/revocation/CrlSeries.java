@@ -16,11 +16,16 @@ final class CrlSeries {
             Comparator.comparing((LoadedCrl crl) -> crl.number().orElseThrow()).thenComparing(LoadedCrl::thisUpdate);
 
     private final IssuingDistributionPoint scope;
-    private final List<LoadedCrl> lists;
+    private final Optional<LoadedCrl> complete;
+    private final List<LoadedCrl> deltas;
 
     private CrlSeries(IssuingDistributionPoint scope, List<LoadedCrl> lists) {
         this.scope = scope;
-        this.lists = lists;
+        this.complete = newest(lists.stream().filter(list -> !list.isDelta()).toList());
+        this.deltas = lists.stream()
+                .filter(LoadedCrl::isDelta)
+                .filter(delta -> complete.isEmpty() || isNewer(delta, complete.get()))
+                .toList();
     }
 
     /** Sorts the lists of one key by what they cover. */
@@ -39,16 +44,12 @@ final class CrlSeries {
 
     /** The newest complete list. */
     Optional<LoadedCrl> complete() {
-        return newest(lists.stream().filter(list -> !list.isDelta()).toList());
+        return complete;
     }
 
     /** The deltas, but for those that the complete list has overtaken. */
     List<LoadedCrl> deltas() {
-        Optional<LoadedCrl> complete = complete();
-        return lists.stream()
-                .filter(LoadedCrl::isDelta)
-                .filter(delta -> complete.isEmpty() || isNewer(delta, complete.get()))
-                .toList();
+        return deltas;
     }
 
     // A list without a number can not be put in order by it; when it is the later one, it may know more.

@@ -24,14 +24,19 @@ public final class LoadedCrl {
     private static final int MAX_REMEMBERED_KEYS = 16;
 
     private final X509CRL crl;
-    private final CrlRules rules;
     private final CrlProfile profile;
+    private final boolean isAcceptablySigned;
+    private final Instant thisUpdate;
+    private final Instant end;
     private final Map<PublicKey, Boolean> signedBy = new ConcurrentHashMap<>();
 
     LoadedCrl(X509CRL crl, CrlRules rules) {
         this.crl = crl;
-        this.rules = rules;
         this.profile = CrlProfile.of(crl, rules.allowNonconforming());
+        this.isAcceptablySigned = rules.acceptedSignature().test(crl);
+        this.thisUpdate = crl.getThisUpdate().toInstant();
+        Date nextUpdate = crl.getNextUpdate();
+        this.end = nextUpdate == null ? thisUpdate.plus(rules.maxAge()) : nextUpdate.toInstant();
     }
 
     /**
@@ -71,7 +76,7 @@ public final class LoadedCrl {
      * @return thisUpdate
      */
     public Instant thisUpdate() {
-        return crl.getThisUpdate().toInstant();
+        return thisUpdate;
     }
 
     IssuingDistributionPoint scope() {
@@ -126,13 +131,12 @@ public final class LoadedCrl {
 
     /** The same for an issuer that is not known yet. */
     Optional<String> fault(Instant at) {
-        if (!rules.acceptedSignature().test(crl)) {
+        if (!isAcceptablySigned) {
             return Optional.of("it is signed with " + crl.getSigAlgName() + ", which algorithms does not accept");
         }
-        if (thisUpdate().isAfter(at)) {
-            return Optional.of("it is dated in the future, " + thisUpdate());
+        if (thisUpdate.isAfter(at)) {
+            return Optional.of("it is dated in the future, " + thisUpdate);
         }
-        Instant end = end();
         if (at.isAfter(end)) {
             return Optional.of("it is stale since " + end);
         }
@@ -145,8 +149,7 @@ public final class LoadedCrl {
      * @return nextUpdate, or without one the end of the age that {@code revocation.max-age} allows
      */
     public Instant end() {
-        Date nextUpdate = crl.getNextUpdate();
-        return nextUpdate == null ? thisUpdate().plus(rules.maxAge()) : nextUpdate.toInstant();
+        return end;
     }
 
     /** Looks for the entry of a certificate of the list's issuer. */
