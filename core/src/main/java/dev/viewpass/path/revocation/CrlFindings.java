@@ -97,16 +97,17 @@ final class CrlFindings {
      * @param unheard how many lists of the issuer's name are by unknown keys
      */
     RevocationStatus status(int unheard) {
-        String name = CertificateText.issuer(question.certificate());
         if (revocation != null) {
             return new RevocationStatus(
                     Kind.REVOKED,
                     "revoked since " + revocation.getRevocationDate().toInstant() + " (serial "
                             + CertificateText.serial(question.certificate()) + ")");
         }
-        if (reasons.equals(ReasonsMask.ALL)) {
-            return new RevocationStatus(Kind.GOOD, "not listed");
-        }
+        return reasons.equals(ReasonsMask.ALL) ? new RevocationStatus(Kind.GOOD, "not listed") : undecided(unheard);
+    }
+
+    private RevocationStatus undecided(int unheard) {
+        String name = CertificateText.issuer(question.certificate());
         if (!faults.isEmpty()) {
             return unusable("the CRL of " + name + " is unusable: " + faults.get(0));
         }
