@@ -7,7 +7,6 @@ import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +31,14 @@ final class CrlFindings {
     }
 
     /** Hears lists signed by the key that signed the certificate, or by another that a good one may rest on. */
-    void hear(X509Certificate signer, Collection<LoadedCrl> lists) {
+    void hear(X509Certificate signer, List<LoadedCrl> lists) {
         boolean counts = !isSettled;
         CrlSeries.of(lists).forEach(series -> hear(signer, series, counts));
         heard += lists.size();
     }
 
     /** Hears lists whose key is itself in question: they can revoke, and nothing else. */
-    void hearAccusations(X509Certificate signer, Collection<LoadedCrl> lists) {
+    void hearAccusations(X509Certificate signer, List<LoadedCrl> lists) {
         CrlSeries.of(lists).forEach(series -> hear(signer, series, false));
         heard += lists.size();
     }

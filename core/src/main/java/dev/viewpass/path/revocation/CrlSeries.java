@@ -1,6 +1,5 @@
 package dev.viewpass.path.revocation;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,10 @@ final class CrlSeries {
     }
 
     /** Sorts the lists of one key by what they cover. */
-    static List<CrlSeries> of(Collection<LoadedCrl> lists) {
+    static List<CrlSeries> of(List<LoadedCrl> lists) {
+        if (lists.size() == 1) {
+            return List.of(new CrlSeries(lists.get(0).scope(), lists));
+        }
         return lists.stream()
                 .collect(Collectors.groupingBy(LoadedCrl::scope, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 
 /**
@@ -28,6 +30,7 @@ public final class LoadedCrl {
     private final boolean isAcceptablySigned;
     private final Instant thisUpdate;
     private final Instant end;
+    private final Map<BigInteger, X509CRLEntry> entries;
     private final Map<PublicKey, Boolean> signedBy = new ConcurrentHashMap<>();
 
     LoadedCrl(X509CRL crl, CrlRules rules) {
@@ -35,8 +38,19 @@ public final class LoadedCrl {
         this.profile = CrlProfile.of(crl, rules.allowNonconforming());
         this.isAcceptablySigned = rules.acceptedSignature().test(crl);
         this.thisUpdate = crl.getThisUpdate().toInstant();
+        this.entries = entries(crl);
         Date nextUpdate = crl.getNextUpdate();
         this.end = nextUpdate == null ? thisUpdate.plus(rules.maxAge()) : nextUpdate.toInstant();
+    }
+
+    // The JDK keeps them in a tree, by issuer too; a list with entries of other issuers is not usable here.
+    private static Map<BigInteger, X509CRLEntry> entries(X509CRL crl) {
+        Set<? extends X509CRLEntry> revoked = crl.getRevokedCertificates();
+        return revoked == null
+                ? Map.of()
+                : revoked.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                X509CRLEntry::getSerialNumber, entry -> entry, (one, other) -> other));
     }
 
     /**
@@ -154,6 +168,6 @@ public final class LoadedCrl {
 
     /** Looks for the entry of a certificate of the list's issuer. */
     Optional<X509CRLEntry> entry(X509Certificate certificate) {
-        return Optional.ofNullable(crl.getRevokedCertificate(certificate.getSerialNumber()));
+        return Optional.ofNullable(entries.get(certificate.getSerialNumber()));
     }
 }
