@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.viewpass.AuthenticationOutcome.Rejected;
 import dev.viewpass.gateway.SentRequest;
+import dev.viewpass.header.Formats;
 import dev.viewpass.header.HeaderLimits;
-import dev.viewpass.header.Rfc9440Header;
 import dev.viewpass.principal.PrincipalSelector;
 import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
@@ -136,7 +136,7 @@ class DecisionLogTest {
         HeaderLimits limits = new HeaderLimits(4, 65_536, 262_144);
         AuthenticationService generous = Pipeline.service(
                 Pipeline.authenticator(
-                        new Rfc9440Header("Client-Cert", "Client-Cert-Chain", limits),
+                        Formats.rfc9440("Client-Cert", "Client-Cert-Chain", limits),
                         PrincipalSelector.SUBJECT_CN,
                         Clock.systemUTC()),
                 clock);

@@ -4,8 +4,8 @@ import dev.viewpass.gateway.GatewaySecret;
 import dev.viewpass.gateway.SentRequest;
 import dev.viewpass.gateway.TrustedGateway;
 import dev.viewpass.header.ClientCertificateHeader;
+import dev.viewpass.header.Formats;
 import dev.viewpass.header.HeaderLimits;
-import dev.viewpass.header.Rfc9440Header;
 import dev.viewpass.path.Verification;
 import dev.viewpass.principal.GroupRule;
 import dev.viewpass.principal.GroupRules;
@@ -38,7 +38,7 @@ final class Pipeline {
 
     static ClientCertificateAuthenticator authenticator() {
         return authenticator(
-                new Rfc9440Header("Client-Cert", "Client-Cert-Chain", HeaderLimits.ofCertificates(4)),
+                Formats.rfc9440("Client-Cert", "Client-Cert-Chain", HeaderLimits.ofCertificates(4)),
                 PrincipalSelector.SUBJECT_CN,
                 Clock.systemUTC());
     }

@@ -99,6 +99,19 @@ public final class DerReader {
         return contents;
     }
 
+    /**
+     * Reads the next element whole, which must have the given tag.
+     *
+     * @param tag the expected tag octet
+     * @return a copy of its tag, its length and its contents
+     * @throws DerException if another tag or a broken length is found
+     */
+    public byte[] readEncoded(int tag) throws DerException {
+        int start = position;
+        read(tag);
+        return Arrays.copyOfRange(bytes, start, position);
+    }
+
     private int readLength() throws DerException {
         int first = octet();
         if (first < 0x80) {

@@ -1,12 +1,14 @@
 package dev.viewpass.config;
 
 import dev.viewpass.header.ClientCertificateHeader;
+import dev.viewpass.header.FieldEncoding;
+import dev.viewpass.header.FieldLayout.OneCertificate;
+import dev.viewpass.header.FieldMarkers;
 import dev.viewpass.header.GatewayPreset;
 import dev.viewpass.header.HeaderFormat;
 import dev.viewpass.header.HeaderLimits;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The settings {@code source.*}: step 2. */
@@ -22,59 +24,77 @@ final class HeaderSection {
 
     ClientCertificateHeader header(Set<String> proofFields) {
         HeaderFormat format = format();
-        requireEncoding(format);
-        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        taken.addAll(proofFields);
-        String certificate = field(Setting.SOURCE_CERTIFICATE_FIELD, format.certificateField(), taken);
-        if (format instanceof HeaderFormat.LeafAndChain leafAndChain) {
-            String chain = field(Setting.SOURCE_CHAIN_FIELD, leafAndChain.chainField(), taken);
-            return leafAndChain.reader().header(certificate, chain, limits(format));
-        }
-        requireNoChainField();
-        return ((HeaderFormat.OneField) format).reader().header(certificate, limits(format));
+        new LayoutSection(configuration).requireDistinct(format.layout(), proofFields);
+        return format.header(limits(format));
     }
 
     private HeaderFormat format() {
-        String choices = Arrays.stream(GatewayPreset.values())
-                .filter(preset -> preset.format().isPresent())
-                .map(GatewayPreset::key)
-                .collect(Collectors.joining(" or "));
         GatewayPreset preset = configuration
                 .text(Setting.SOURCE)
                 .flatMap(GatewayPreset::of)
-                .orElseThrow(() -> new ConfigurationException(Setting.SOURCE, "write " + choices));
+                .orElseThrow(() -> new ConfigurationException(Setting.SOURCE, "write " + choices()));
+        FieldEncoding encoding = encoding(preset);
+        FieldMarkers markers = markers(encoding);
         return preset.format()
+                .writtenIn(encoding, markers)
+                .in(new LayoutSection(configuration).layout(preset.format().layout(), encoding));
+    }
+
+    private static String choices() {
+        return Arrays.stream(GatewayPreset.values()).map(GatewayPreset::key).collect(Collectors.joining(" or "));
+    }
+
+    private FieldEncoding encoding(GatewayPreset preset) {
+        if (!configuration.isGiven(Setting.SOURCE_ENCODING)) {
+            if (preset == GatewayPreset.CUSTOM) {
+                throw new ConfigurationException(
+                        Setting.SOURCE_ENCODING, "source=custom needs it; write " + keys(preset));
+            }
+            return preset.format().encoding();
+        }
+        return FieldEncoding.of(configuration.value(Setting.SOURCE_ENCODING))
+                .filter(preset.encodings()::contains)
                 .orElseThrow(() -> new ConfigurationException(
-                        Setting.SOURCE, preset.key() + " is not available in this version; write " + choices));
+                        Setting.SOURCE_ENCODING,
+                        "source=" + preset.key() + " is not written so; write " + keys(preset) + ", remove it, or"
+                                + " write source=custom"));
     }
 
-    private void requireEncoding(HeaderFormat format) {
-        String encoding = format.encoding().key();
-        if (!configuration.text(Setting.SOURCE_ENCODING).orElse(encoding).equals(encoding)) {
+    private static String keys(GatewayPreset preset) {
+        return preset.encodings().stream().map(FieldEncoding::key).collect(Collectors.joining(" or "));
+    }
+
+    private FieldMarkers markers(FieldEncoding encoding) {
+        FieldMarkers markers = new FieldMarkers(
+                marker(Setting.SOURCE_BEGIN_MARKER),
+                marker(Setting.SOURCE_END_MARKER),
+                marker(Setting.SOURCE_SEPARATOR));
+        if (markers.begin().isEmpty() != markers.end().isEmpty()) {
             throw new ConfigurationException(
-                    Setting.SOURCE_ENCODING,
-                    "not available in this version with " + source() + "; write " + encoding + " or remove it");
+                    markers.begin().isEmpty() ? Setting.SOURCE_BEGIN_MARKER : Setting.SOURCE_END_MARKER,
+                    "source.begin-marker and source.end-marker belong together; write both");
         }
-    }
-
-    private String field(Setting setting, String preset, Set<String> taken) {
-        String name = FieldName.checked(setting, configuration.text(setting).orElse(preset));
-        if (!taken.add(name)) {
-            throw new ConfigurationException(setting, "the field " + name + " is configured for two purposes");
-        }
-        return name;
-    }
-
-    private void requireNoChainField() {
-        if (configuration.isGiven(Setting.SOURCE_CHAIN_FIELD)) {
+        boolean armoured = encoding == FieldEncoding.RFC9440
+                || encoding == FieldEncoding.PERCENT_PEM
+                || encoding == FieldEncoding.PEM;
+        if (!armoured && !markers.equals(FieldMarkers.NONE)) {
             throw new ConfigurationException(
-                    Setting.SOURCE_CHAIN_FIELD,
-                    source() + " has no chain field; remove it and write the issuing CAs into intermediates");
+                    markers.begin().isEmpty() ? Setting.SOURCE_SEPARATOR : Setting.SOURCE_BEGIN_MARKER,
+                    "source.encoding=" + encoding.key() + " has no markers and its own separator; remove it");
         }
+        return markers;
     }
 
-    private String source() {
-        return "source=" + configuration.value(Setting.SOURCE);
+    private String marker(Setting setting) {
+        try {
+            return FieldMarkers.unescaped(configuration.text(setting).orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    setting,
+                    "write at most " + FieldMarkers.MAX_LENGTH
+                            + " visible characters, blanks and line ends as %20, %0D,"
+                            + " %0A and a percent sign as %25; no colon, comma or other character of Base64 alone");
+        }
     }
 
     HeaderLimits limits() {
@@ -89,13 +109,15 @@ final class HeaderSection {
     }
 
     private int maxCertificates(HeaderFormat format) {
+        boolean isOne = format.layout() instanceof OneCertificate;
         if (!configuration.isGiven(Setting.SOURCE_MAX_CERTIFICATES)) {
-            return format.maxCertificates();
+            return isOne ? 1 : format.maxCertificates();
         }
         int given = configuration.integer(Setting.SOURCE_MAX_CERTIFICATES, 1, MAX_CERTIFICATES);
-        if (given > 1 && format.maxCertificates() == 1) {
+        if (given > 1 && isOne) {
             throw new ConfigurationException(
-                    Setting.SOURCE_MAX_CERTIFICATES, source() + " forwards one certificate; write 1 or remove it");
+                    Setting.SOURCE_MAX_CERTIFICATES,
+                    "source=" + format.preset().key() + " forwards one certificate; write 1 or remove it");
         }
         return given;
     }

@@ -14,36 +14,44 @@ public enum Setting {
      */
     APPLICATION("application", Kind.OPTIONAL, ""),
 
-    /** The gateway's wire format: {@code cloudfront-passthrough}, {@code cloudfront-verified} or {@code rfc9440}. */
+    /**
+     * The gateway and with it the wire format: {@code cloudfront-passthrough}, {@code cloudfront-verified}, {@code
+     * aws-alb-passthrough}, {@code aws-alb-verified}, {@code google-cloud}, {@code cloudflare}, {@code rfc9440}, {@code
+     * envoy}, {@code nginx}, {@code haproxy}, {@code apache}, {@code traefik}, {@code azure-app-service} or {@code
+     * custom}.
+     */
     SOURCE("source", Kind.REQUIRED, ""),
 
     /** Name of the field with the caller's certificate; from {@code source} when not given. */
     SOURCE_CERTIFICATE_FIELD("source.certificate-field", Kind.OPTIONAL, ""),
 
     /**
-     * Name of the field with the other certificates; from {@code source} when not given. {@code cloudfront-verified}
-     * has none.
+     * Name of the field with the other certificates; from {@code source} when not given. One that ends with {@code -*}
+     * stands for fields numbered from 0. Several sources have none.
      */
     SOURCE_CHAIN_FIELD("source.chain-field", Kind.OPTIONAL, ""),
 
     /**
-     * Encoding of the fields: {@code percent-pem} for {@code cloudfront-verified}, {@code rfc9440} for the others; from
-     * {@code source} when not given.
+     * How certificates are written: {@code rfc9440}, {@code percent-pem}, {@code pem}, {@code base64-der}, {@code
+     * base64-der-list}, {@code base64-der-concatenated} or {@code xfcc}; from {@code source} when not given.
      */
     SOURCE_ENCODING("source.encoding", Kind.OPTIONAL, ""),
 
-    /** What stands before each certificate in place of the colon or the PEM armour. */
-    SOURCE_BEGIN_MARKER("source.begin-marker", Kind.LATER, ""),
+    /**
+     * What stands before each certificate in place of the colon of RFC 9440 or the first line of PEM. Blanks and line
+     * ends are written as {@code %20}, {@code %0D}, {@code %0A}.
+     */
+    SOURCE_BEGIN_MARKER("source.begin-marker", Kind.OPTIONAL, ""),
 
-    /** What stands after each certificate in place of the colon or the PEM armour. */
-    SOURCE_END_MARKER("source.end-marker", Kind.LATER, ""),
+    /** What stands behind each certificate in place of the colon of RFC 9440 or the last line of PEM. */
+    SOURCE_END_MARKER("source.end-marker", Kind.OPTIONAL, ""),
 
-    /** What stands between certificates when one field carries leaf and chain. */
-    SOURCE_SEPARATOR("source.separator", Kind.LATER, ""),
+    /** What stands between certificates; given, the certificate field carries leaf and chain together, leaf first. */
+    SOURCE_SEPARATOR("source.separator", Kind.OPTIONAL, ""),
 
     /**
      * Most certificates in one request, the caller's counted: 1 to 128; from {@code source} when not given
-     * ({@code cloudfront-passthrough} 4, {@code cloudfront-verified} 1, others 10).
+     * ({@code cloudfront-passthrough} 4, those without a chain 1, others 10).
      */
     SOURCE_MAX_CERTIFICATES("source.max-certificates", Kind.OPTIONAL, ""),
 
@@ -59,8 +67,11 @@ public enum Setting {
     /** Whether certificate fields of other gateways are refused. */
     SOURCE_STRICT_FAMILIES("source.strict-families", Kind.LATER, ""),
 
-    /** Which element of {@code x-forwarded-client-cert} counts. */
-    SOURCE_XFCC_ELEMENT("source.xfcc-element", Kind.LATER, ""),
+    /**
+     * Which element of {@code x-forwarded-client-cert} counts: {@code only} (there must be one) or {@code rightmost} (other
+     * hops may have written elements before).
+     */
+    SOURCE_XFCC_ELEMENT("source.xfcc-element", Kind.OPTIONAL, ""),
 
     /**
      * Whether the application sees the certificate fields and, behind CloudFront, all {@code

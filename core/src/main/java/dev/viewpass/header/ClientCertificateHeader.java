@@ -51,7 +51,7 @@ public interface ClientCertificateHeader {
      * @return the configured names, the standard ones, and those that the gateway's manual gives to descriptions
      */
     default Set<String> hiddenFieldNames() {
-        Set<String> names = new HashSet<>(Rfc9440Header.STANDARD_FIELDS);
+        Set<String> names = new HashSet<>(LeafAndChainHeader.STANDARD_FIELDS);
         names.addAll(fieldNames());
         return Set.copyOf(names);
     }

@@ -21,7 +21,7 @@ import java.util.Set;
  * conflict; so is {@code 1} without one, because a caller who did present a certificate must not become an anonymous one
  * when the origin request policy leaves the certificate's field out. Without the field nothing is concluded.
  */
-public final class CloudFrontViewerHeader implements ClientCertificateHeader {
+final class CloudFrontViewerHeader implements ClientCertificateHeader {
     private static final String PRESENT = "CloudFront-Viewer-Cert-Present";
     private static final Set<String> VIEWER_CERT_FIELDS = Set.of(
             PRESENT,
@@ -34,35 +34,17 @@ public final class CloudFrontViewerHeader implements ClientCertificateHeader {
 
     private final ClientCertificateHeader certificates;
     private final String certificateField;
-    private final LookAlikeFields lookAlikes = new LookAlikeFields(VIEWER_CERT_FIELDS);
+    private final ConfiguredFieldNames names = new ConfiguredFieldNames(VIEWER_CERT_FIELDS);
 
-    private CloudFrontViewerHeader(ClientCertificateHeader certificates, String certificateField) {
+    /**
+     * Makes the reader.
+     *
+     * @param certificates reads the certificates
+     * @param certificateField name of the field with the end-entity certificate
+     */
+    CloudFrontViewerHeader(ClientCertificateHeader certificates, String certificateField) {
         this.certificates = certificates;
         this.certificateField = certificateField;
-    }
-
-    /**
-     * Makes the reader for the passthrough mode: RFC 9440, leaf and chain, nothing verified.
-     *
-     * @param certificateField name of the field with the end-entity certificate
-     * @param chainField name of the field with the other certificates
-     * @param limits caps that apply before anything is decoded
-     * @return the reader
-     */
-    public static CloudFrontViewerHeader passthrough(String certificateField, String chainField, HeaderLimits limits) {
-        return new CloudFrontViewerHeader(new Rfc9440Header(certificateField, chainField, limits), certificateField);
-    }
-
-    /**
-     * Makes the reader for the required and optional modes: the leaf alone, in percent-encoded PEM. CloudFront has
-     * verified it against its own trust store; here it is verified again.
-     *
-     * @param certificateField name of the field with the end-entity certificate
-     * @param limits caps that apply before anything is decoded
-     * @return the reader
-     */
-    public static CloudFrontViewerHeader verified(String certificateField, HeaderLimits limits) {
-        return new CloudFrontViewerHeader(new PercentEncodedPemHeader(certificateField, limits), certificateField);
     }
 
     @Override
@@ -87,7 +69,7 @@ public final class CloudFrontViewerHeader implements ClientCertificateHeader {
     public HeaderContent read(ProvenRequest proven) {
         ForwardedRequest request = proven.request();
         List<String> statement = request.fieldLines(PRESENT);
-        Optional<Rejection> rejection = lookAlikes.check(request).or(() -> checkForm(statement));
+        Optional<Rejection> rejection = names.check(request).or(() -> checkForm(statement));
         if (rejection.isPresent()) {
             return new HeaderContent.Malformed(rejection.get());
         }

@@ -83,6 +83,15 @@ final class FieldCursor {
         return text;
     }
 
+    /** Returns the text up to a character, which is not skipped, or to the end. */
+    String upTo(char delimiter) {
+        int found = field.indexOf(delimiter, position);
+        int end = found < 0 ? field.length() : found;
+        String text = field.substring(position, end);
+        position = end;
+        return text;
+    }
+
     void requireEnd() throws MalformedFieldException {
         if (!atEnd()) {
             throw failure(peek() == ',' ? "a list stands where one item is allowed" : "text follows the value");

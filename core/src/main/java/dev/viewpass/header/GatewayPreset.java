@@ -1,59 +1,67 @@
 package dev.viewpass.header;
 
-import dev.viewpass.header.HeaderFormat.LeafAndChain;
-import dev.viewpass.header.HeaderFormat.OneField;
+import dev.viewpass.header.FieldLayout.Element;
+import dev.viewpass.header.FieldLayout.LeafAndChain;
+import dev.viewpass.header.FieldLayout.LeafFirst;
+import dev.viewpass.header.FieldLayout.OneCertificate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The values of the setting {@code source}: one for each gateway, with the format of its fields. */
+/** The values of the setting {@code source}: one for each gateway, with its fields as they are called unless renamed. */
 public enum GatewayPreset {
     /** Amazon CloudFront, viewer mTLS in passthrough mode. */
-    CLOUDFRONT_PASSTHROUGH(
-            "cloudfront-passthrough",
-            new LeafAndChain(
-                    FieldEncoding.RFC9440, "Client-Cert", "Client-Cert-Chain", 4, CloudFrontViewerHeader::passthrough)),
+    CLOUDFRONT_PASSTHROUGH("cloudfront-passthrough", FieldEncoding.RFC9440, Fields.RFC9440, 4),
     /** Amazon CloudFront, viewer mTLS in required or optional mode. */
     CLOUDFRONT_VERIFIED(
-            "cloudfront-verified",
-            new OneField(FieldEncoding.PERCENT_PEM, "CloudFront-Viewer-Cert-Pem", 1, CloudFrontViewerHeader::verified)),
+            "cloudfront-verified", FieldEncoding.PERCENT_PEM, new OneCertificate("CloudFront-Viewer-Cert-Pem"), 1),
     /** AWS Application Load Balancer, passthrough mode. */
-    AWS_ALB_PASSTHROUGH("aws-alb-passthrough"),
+    AWS_ALB_PASSTHROUGH("aws-alb-passthrough", FieldEncoding.PERCENT_PEM, new LeafFirst("X-Amzn-Mtls-Clientcert"), 10),
     /** AWS Application Load Balancer, verify mode. */
-    AWS_ALB_VERIFIED("aws-alb-verified"),
+    AWS_ALB_VERIFIED(
+            "aws-alb-verified", FieldEncoding.PERCENT_PEM, new OneCertificate("X-Amzn-Mtls-Clientcert-Leaf"), 1),
     /** Google Cloud Application Load Balancer with custom request headers. */
-    GOOGLE_CLOUD("google-cloud"),
+    GOOGLE_CLOUD(
+            "google-cloud", FieldEncoding.RFC9440, new LeafAndChain("X-Client-Cert-Leaf", "X-Client-Cert-Chain"), 10),
     /** Cloudflare with RFC 9440 transform rules. */
-    CLOUDFLARE("cloudflare"),
+    CLOUDFLARE("cloudflare", FieldEncoding.RFC9440, Fields.RFC9440, 10),
     /** Any gateway that follows RFC 9440 by the letter. */
-    RFC9440(
-            "rfc9440",
-            new LeafAndChain(FieldEncoding.RFC9440, "Client-Cert", "Client-Cert-Chain", 10, Rfc9440Header::new)),
-    /** Envoy and Istio. */
-    ENVOY("envoy"),
+    RFC9440("rfc9440", FieldEncoding.RFC9440, Fields.RFC9440, 10),
+    /** Envoy, Istio and Azure Container Apps. */
+    ENVOY("envoy", FieldEncoding.XFCC, new Element("x-forwarded-client-cert", false), 10),
     /** nginx. */
-    NGINX("nginx"),
-    /** HAProxy. */
-    HAPROXY("haproxy"),
+    NGINX("nginx", FieldEncoding.PERCENT_PEM, new OneCertificate("X-SSL-Client-Cert"), 1),
+    /** HAProxy, and OpenShift's router. */
+    HAPROXY(
+            "haproxy",
+            FieldEncoding.BASE64_DER_CONCATENATED,
+            new LeafAndChain("X-SSL-Client-Cert", "X-SSL-Client-Chain"),
+            10),
     /** Apache httpd. */
-    APACHE("apache"),
+    APACHE("apache", FieldEncoding.PEM, new LeafAndChain("X-SSL-Client-Cert", "X-SSL-Client-Chain-*"), 10),
     /** Traefik. */
-    TRAEFIK("traefik"),
+    TRAEFIK("traefik", FieldEncoding.BASE64_DER_LIST, new LeafFirst("X-Forwarded-Tls-Client-Cert"), 10),
     /** Azure App Service. */
-    AZURE_APP_SERVICE("azure-app-service"),
+    AZURE_APP_SERVICE("azure-app-service", FieldEncoding.BASE64_DER, new OneCertificate("X-ARR-ClientCert"), 1),
     /** Everything named by settings. */
-    CUSTOM("custom");
+    CUSTOM("custom", FieldEncoding.RFC9440, Fields.RFC9440, 10);
 
     private final String key;
-    private final Optional<HeaderFormat> format;
+    private final FieldEncoding encoding;
+    private final FieldLayout layout;
+    private final int maxCertificates;
 
-    GatewayPreset(String key, HeaderFormat format) {
+    GatewayPreset(String key, FieldEncoding encoding, FieldLayout layout, int maxCertificates) {
         this.key = key;
-        this.format = Optional.of(format);
+        this.encoding = encoding;
+        this.layout = layout;
+        this.maxCertificates = maxCertificates;
     }
 
-    GatewayPreset(String key) {
-        this.key = key;
-        this.format = Optional.empty();
+    /** The fields of RFC 9440; a constant of the enum itself could not be used in its constructors. */
+    private static final class Fields {
+        private static final FieldLayout RFC9440 = new LeafAndChain("Client-Cert", "Client-Cert-Chain");
     }
 
     /**
@@ -66,12 +74,42 @@ public enum GatewayPreset {
     }
 
     /**
-     * Returns how the gateway forwards certificates.
+     * Returns how the gateway forwards certificates when nothing else is set.
      *
-     * @return nothing for a gateway whose format this version does not read
+     * @return its format; {@link #CUSTOM} has none of its own and gives that of RFC 9440
      */
-    public Optional<HeaderFormat> format() {
-        return format;
+    public HeaderFormat format() {
+        return new HeaderFormat(this, layout, encoding, FieldMarkers.NONE, maxCertificates);
+    }
+
+    /**
+     * Returns in which ways the gateway can be told to write certificates.
+     *
+     * @return encodings, the usual one first
+     */
+    public List<FieldEncoding> encodings() {
+        List<FieldEncoding> others = switch (this) {
+            case CLOUDFRONT_PASSTHROUGH -> List.of(FieldEncoding.PERCENT_PEM, FieldEncoding.PEM);
+            case CLOUDFRONT_VERIFIED -> List.of(FieldEncoding.PEM);
+            case HAPROXY -> List.of(FieldEncoding.BASE64_DER, FieldEncoding.BASE64_DER_LIST, FieldEncoding.RFC9440);
+            case APACHE -> List.of(FieldEncoding.PERCENT_PEM, FieldEncoding.BASE64_DER);
+            case CUSTOM -> List.of(FieldEncoding.values());
+            default -> List.of();
+        };
+        return Stream.concat(Stream.of(encoding), others.stream()).distinct().toList();
+    }
+
+    /** The value, other than an empty one, by which the gateway says that there is no certificate; empty for none. */
+    String absent() {
+        return switch (this) {
+            case APACHE -> "(null)";
+            case HAPROXY -> "::";
+            default -> "";
+        };
+    }
+
+    boolean isCloudFront() {
+        return this == CLOUDFRONT_PASSTHROUGH || this == CLOUDFRONT_VERIFIED;
     }
 
     /**

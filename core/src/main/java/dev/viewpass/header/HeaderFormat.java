@@ -1,83 +1,93 @@
 package dev.viewpass.header;
 
-/** How a gateway forwards certificates: its fields as they are called unless renamed, and what reads them. */
-public sealed interface HeaderFormat {
+import dev.viewpass.header.FieldLayout.Element;
+import dev.viewpass.header.FieldLayout.LeafAndChain;
+import dev.viewpass.header.FieldLayout.LeafFirst;
+import java.util.function.UnaryOperator;
+
+/**
+ * How certificates are forwarded: by which gateway, in which fields, written in which way.
+ *
+ * @param preset the gateway, which has habits of its own
+ * @param layout the fields
+ * @param encoding how certificates are written in them
+ * @param markers what stands around and between certificates in place of what the encoding has
+ * @param maxCertificates most certificates in one request that the gateway forwards, the leaf counted
+ */
+public record HeaderFormat(
+        GatewayPreset preset, FieldLayout layout, FieldEncoding encoding, FieldMarkers markers, int maxCertificates) {
+    private static final Armour COLONS = new Armour(":", ":", "", true);
 
     /**
-     * Returns how the certificates are written.
+     * Returns the same in other fields.
      *
-     * @return the encoding
+     * @param other the fields
+     * @return a new format
      */
-    FieldEncoding encoding();
-
-    /**
-     * Returns where the end-entity certificate stands.
-     *
-     * @return a field name
-     */
-    String certificateField();
-
-    /**
-     * Returns how many certificates the gateway forwards.
-     *
-     * @return the greatest number in one request, the leaf counted
-     */
-    int maxCertificates();
-
-    /**
-     * All certificates stand in one field.
-     *
-     * @param encoding how the certificates are written
-     * @param certificateField name of the field
-     * @param maxCertificates greatest number of certificates in one request, the leaf counted
-     * @param reader makes what reads the field
-     */
-    record OneField(FieldEncoding encoding, String certificateField, int maxCertificates, OneFieldReader reader)
-            implements HeaderFormat {}
-
-    /**
-     * The end-entity certificate has a field of its own, the others have another.
-     *
-     * @param encoding how the certificates are written
-     * @param certificateField name of the field with the end-entity certificate
-     * @param chainField name of the field with the other certificates
-     * @param maxCertificates greatest number of certificates in one request, the leaf counted
-     * @param reader makes what reads the fields
-     */
-    record LeafAndChain(
-            FieldEncoding encoding,
-            String certificateField,
-            String chainField,
-            int maxCertificates,
-            LeafAndChainReader reader)
-            implements HeaderFormat {}
-
-    /** Makes what reads one field. */
-    @FunctionalInterface
-    interface OneFieldReader {
-
-        /**
-         * Makes the reader.
-         *
-         * @param certificateField name of the field
-         * @param limits caps that apply before anything is decoded
-         * @return the reader of step 2
-         */
-        ClientCertificateHeader header(String certificateField, HeaderLimits limits);
+    public HeaderFormat in(FieldLayout other) {
+        return new HeaderFormat(preset, other, encoding, markers, maxCertificates);
     }
 
-    /** Makes what reads two fields. */
-    @FunctionalInterface
-    interface LeafAndChainReader {
+    /**
+     * Returns the same written in another way.
+     *
+     * @param other how certificates are written
+     * @param around what stands around and between them
+     * @return a new format
+     */
+    public HeaderFormat writtenIn(FieldEncoding other, FieldMarkers around) {
+        return new HeaderFormat(preset, layout, other, around, maxCertificates);
+    }
 
-        /**
-         * Makes the reader.
-         *
-         * @param certificateField name of the field with the end-entity certificate
-         * @param chainField name of the field with the other certificates
-         * @param limits caps that apply before anything is decoded
-         * @return the reader of step 2
-         */
-        ClientCertificateHeader header(String certificateField, String chainField, HeaderLimits limits);
+    /**
+     * Makes what reads the fields.
+     *
+     * @param limits caps that apply before anything is decoded
+     * @return the reader of step 2
+     */
+    public ClientCertificateHeader header(HeaderLimits limits) {
+        ClientCertificateHeader header = layout instanceof Element element
+                ? new ForwardedClientCertHeader(field(layout.certificateField(), limits), element.rightmost())
+                : header(syntax(), limits);
+        return preset.isCloudFront() ? new CloudFrontViewerHeader(header, layout.certificateField()) : header;
+    }
+
+    private ClientCertificateHeader header(CertificateSyntax syntax, HeaderLimits limits) {
+        CertificateField certificate = field(layout.certificateField(), limits);
+        if (layout instanceof LeafAndChain both) {
+            return new LeafAndChainHeader(certificate, chain(both.chainField(), syntax, limits), syntax);
+        }
+        return new OneFieldHeader(certificate, syntax, layout instanceof LeafFirst);
+    }
+
+    private ChainFields chain(String name, CertificateSyntax syntax, HeaderLimits limits) {
+        if (name.endsWith(NumberedChainFields.SUFFIX)) {
+            return NumberedChainFields.of(name, number -> field(number, limits), syntax);
+        }
+        return new OneChainField(field(name, limits), syntax);
+    }
+
+    private CertificateField field(String name, HeaderLimits limits) {
+        UnaryOperator<String> hint = value -> markers.areUsual() ? FormatHint.of(value, encoding) : "";
+        return new CertificateField(name, preset.absent(), limits, hint);
+    }
+
+    private CertificateSyntax syntax() {
+        return switch (encoding) {
+            case RFC9440 -> markers.areUsual() ? new ByteSequenceSyntax() : new PemSyntax(markers.on(COLONS), true);
+            case PERCENT_PEM -> new PemSyntax(markers.on(Armour.PEM), true);
+            case PEM ->
+                preset == GatewayPreset.APACHE
+                        ? new HttpdSyntax(markers.on(Armour.PEM.withBlanks()))
+                        : new PemSyntax(markers.on(Armour.PEM.withBlanks()), false);
+            case BASE64_DER, BASE64_DER_LIST -> quoted(Base64DerSyntax.separated());
+            case BASE64_DER_CONCATENATED -> quoted(Base64DerSyntax.concatenated());
+            case XFCC -> throw new IllegalStateException("xfcc has no syntax of single certificates");
+        };
+    }
+
+    // The template of OpenShift's router asks HAProxy for quotation marks.
+    private CertificateSyntax quoted(Base64DerSyntax syntax) {
+        return preset == GatewayPreset.HAPROXY ? syntax.orQuoted() : syntax;
     }
 }

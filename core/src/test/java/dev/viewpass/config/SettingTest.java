@@ -19,6 +19,10 @@ class SettingTest {
             "source.certificate-field",
             "source.chain-field",
             "source.encoding",
+            "source.begin-marker",
+            "source.end-marker",
+            "source.separator",
+            "source.xfcc-element",
             "source.max-certificates",
             "source.max-certificate-bytes",
             "source.max-field-bytes",
@@ -56,12 +60,8 @@ class SettingTest {
             "refusal.detail",
             "enforcement");
     private static final List<String> LATER = List.of(
-            "source.begin-marker",
-            "source.end-marker",
-            "source.separator",
             "source.cross-check",
             "source.strict-families",
-            "source.xfcc-element",
             "gateway.certificate.spki-sha256",
             "gateway.certificate.anchors",
             "gateway.certificate.subject",

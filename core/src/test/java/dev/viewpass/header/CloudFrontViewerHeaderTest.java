@@ -34,11 +34,11 @@ class CloudFrontViewerHeaderTest {
             this.certificate = SentRequest.empty().with(field, value);
         }
 
-        CloudFrontViewerHeader header() {
+        ClientCertificateHeader header() {
             HeaderLimits limits = HeaderLimits.ofCertificates(4);
             return this == VERIFIED
-                    ? CloudFrontViewerHeader.verified(field, limits)
-                    : CloudFrontViewerHeader.passthrough(field, "Client-Cert-Chain", limits);
+                    ? Formats.verified(field, limits)
+                    : Formats.passthrough(field, "Client-Cert-Chain", limits);
         }
 
         HeaderContent read(SentRequest sent) {
@@ -179,9 +179,9 @@ class CloudFrontViewerHeaderTest {
         };
         String[] standard = {"Client-Cert", "Client-Cert-Chain"};
         HeaderLimits limits = HeaderLimits.ofCertificates(4);
-        CloudFrontViewerHeader passthrough = CloudFrontViewerHeader.passthrough("X-Leaf", "X-Chain", limits);
-        CloudFrontViewerHeader verified = CloudFrontViewerHeader.verified(PEM, limits);
-        CloudFrontViewerHeader renamed = CloudFrontViewerHeader.verified("X-Leaf", limits);
+        ClientCertificateHeader passthrough = Formats.passthrough("X-Leaf", "X-Chain", limits);
+        ClientCertificateHeader verified = Formats.verified(PEM, limits);
+        ClientCertificateHeader renamed = Formats.verified("X-Leaf", limits);
 
         assertThat(passthrough.fieldNames()).containsExactlyInAnyOrder("X-Leaf", "X-Chain");
         assertThat(passthrough.hiddenFieldNames())
@@ -200,7 +200,7 @@ class CloudFrontViewerHeaderTest {
                 .contains("X-Leaf")
                 .contains(standard)
                 .hasSize(10);
-        assertThat(new Rfc9440Header("X-Leaf", "X-Chain", limits).hiddenFieldNames())
+        assertThat(Formats.rfc9440("X-Leaf", "X-Chain", limits).hiddenFieldNames())
                 .containsExactlyInAnyOrder("X-Leaf", "X-Chain", "Client-Cert", "Client-Cert-Chain");
     }
 
@@ -220,7 +220,8 @@ class CloudFrontViewerHeaderTest {
 
     @Test
     void statementCountsBehindCloudFrontOnly() {
-        Rfc9440Header other = new Rfc9440Header("Client-Cert", "Client-Cert-Chain", HeaderLimits.ofCertificates(4));
+        ClientCertificateHeader other =
+                Formats.rfc9440("Client-Cert", "Client-Cert-Chain", HeaderLimits.ofCertificates(4));
 
         assertThat(other.read(Mode.PASSTHROUGH.certificate.with(PRESENT, "0").proven()))
                 .isInstanceOf(HeaderContent.Presented.class);

@@ -37,7 +37,8 @@ class PemParserTest {
         for (String lineEnd : List.of("\n", "\r\n", "\r")) {
             String pem = armoured(text).replace("\n", lineEnd);
 
-            assertThat(PemParser.item(pem, MAX_BYTES)).isEqualTo(HexFormat.of().parseHex(octets));
+            assertThat(PemParser.item(pem, Armour.PEM, MAX_BYTES))
+                    .isEqualTo(HexFormat.of().parseHex(octets));
         }
     }
 
@@ -47,7 +48,8 @@ class PemParserTest {
         for (int width = 4; width <= 404; width += 4) {
             String lines = Base64.getMimeEncoder(width, new byte[] {'\n'}).encodeToString(octets);
 
-            assertThat(PemParser.item(armoured("[/" + lines + "/]/"), 300)).isEqualTo(octets);
+            assertThat(PemParser.item(armoured("[/" + lines + "/]/"), Armour.PEM, 300))
+                    .isEqualTo(octets);
         }
     }
 
@@ -103,7 +105,7 @@ class PemParserTest {
             })
     void refusesWhateverElseStandsThere(String text, String message) {
         assertThatExceptionOfType(MalformedFieldException.class)
-                .isThrownBy(() -> PemParser.item(armoured(text), MAX_BYTES))
+                .isThrownBy(() -> PemParser.item(armoured(text), Armour.PEM, MAX_BYTES))
                 .withMessageStartingWith(message)
                 .matches(e -> e.reason() == RejectionReason.MALFORMED_FIELD);
     }
@@ -127,18 +129,18 @@ class PemParserTest {
 
         for (String text : List.of(both, atTheEnd)) {
             assertThatExceptionOfType(MalformedFieldException.class)
-                    .isThrownBy(() -> PemParser.item(text, MAX_BYTES))
+                    .isThrownBy(() -> PemParser.item(text, Armour.PEM, MAX_BYTES))
                     .matches(e -> e.reason() == RejectionReason.MALFORMED_FIELD);
         }
     }
 
     @Test
     void takesTheGreatestSizeAndNoMore() throws MalformedFieldException {
-        assertThat(PemParser.item(armoured("[/MA/E/C/]/"), 3)).hasSize(3);
-        assertThat(PemParser.item(armoured("[/MA==/]/"), 1)).hasSize(1);
+        assertThat(PemParser.item(armoured("[/MA/E/C/]/"), Armour.PEM, 3)).hasSize(3);
+        assertThat(PemParser.item(armoured("[/MA==/]/"), Armour.PEM, 1)).hasSize(1);
         for (String body : List.of("MAEC", "MAE=", "A".repeat(4_000_000), "!".repeat(400))) {
             assertThatExceptionOfType(MalformedFieldException.class)
-                    .isThrownBy(() -> PemParser.item(armoured("[/" + body + "/]/"), 1))
+                    .isThrownBy(() -> PemParser.item(armoured("[/" + body + "/]/"), Armour.PEM, 1))
                     .withMessage("it has a PEM block of more than 1 octets")
                     .matches(e -> e.reason() == RejectionReason.TOO_LARGE);
         }
@@ -155,7 +157,7 @@ class PemParserTest {
         Assertions.assertTimeout(Duration.ofSeconds(5), () -> {
             for (String text : texts) {
                 assertThatExceptionOfType(MalformedFieldException.class)
-                        .isThrownBy(() -> PemParser.item(text, 2_000_000));
+                        .isThrownBy(() -> PemParser.item(text, Armour.PEM, 2_000_000));
             }
         });
     }

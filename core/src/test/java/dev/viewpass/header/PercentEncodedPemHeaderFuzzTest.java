@@ -46,7 +46,7 @@ class PercentEncodedPemHeaderFuzzTest {
     };
 
     private final Random random = new Random(20_260_102);
-    private final PercentEncodedPemHeader header = new PercentEncodedPemHeader(FIELD, HeaderLimits.ofCertificates(1));
+    private final ClientCertificateHeader header = Formats.percentPem(FIELD, HeaderLimits.ofCertificates(1));
     private final TestCertificate alice = TestAuthority.root("CN=Acme Root CA,O=Acme")
             .issue("CN=Alice,OU=Ops,O=Acme")
             .email("alice@acme.example")

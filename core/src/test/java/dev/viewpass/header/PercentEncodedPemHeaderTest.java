@@ -23,7 +23,7 @@ class PercentEncodedPemHeaderTest {
     private static final String BEGIN = "-----BEGIN%20CERTIFICATE-----%0A";
     private static final String END = "%0A-----END%20CERTIFICATE-----%0A";
 
-    private final PercentEncodedPemHeader header = new PercentEncodedPemHeader(FIELD, HeaderLimits.ofCertificates(1));
+    private final ClientCertificateHeader header = Formats.percentPem(FIELD, HeaderLimits.ofCertificates(1));
     private final TestCertificate alice = TestAuthority.root("CN=Acme Root CA,O=Acme")
             .issue("CN=Alice,O=Acme")
             .build();
@@ -51,7 +51,7 @@ class PercentEncodedPemHeaderTest {
         "%2D----BEGIN%20%43ERTIFICATE-----%0AM%41EC%0A-----END%20CERTIFICATE-----%0A, 300102"
     })
     void decodesEveryFormOfTheCodecVectors(String text, String octets) throws Exception {
-        assertThat(PemParser.item(PercentEncoding.decode(text), 64))
+        assertThat(PemParser.item(PercentEncoding.decode(text), Armour.PEM, 64))
                 .isEqualTo(HexFormat.of().parseHex(octets));
         assertThat(rejection(text).reason()).isEqualTo(RejectionReason.MALFORMED_CERTIFICATE);
         assertThat(rejection(text).explanation())
@@ -222,7 +222,7 @@ class PercentEncodedPemHeaderTest {
 
     private static HeaderContent reads(int certificateBytes, int fieldBytes, String value) {
         HeaderLimits limits = new HeaderLimits(1, certificateBytes, fieldBytes);
-        return new PercentEncodedPemHeader(FIELD, limits)
+        return Formats.percentPem(FIELD, limits)
                 .read(SentRequest.empty().with(FIELD, value).proven());
     }
 

@@ -59,7 +59,8 @@ class Rfc9440HeaderEncodingTest {
         SentRequest asLeaf = SentRequest.empty().with("Client-Cert", item);
         SentRequest inChain =
                 SentRequest.empty().with("Client-Cert", alice.clientCert()).with("Client-Cert-Chain", item);
-        Rfc9440Header header = new Rfc9440Header("Client-Cert", "Client-Cert-Chain", HeaderLimits.ofCertificates(4));
+        ClientCertificateHeader header =
+                Formats.rfc9440("Client-Cert", "Client-Cert-Chain", HeaderLimits.ofCertificates(4));
 
         for (SentRequest sent : new SentRequest[] {asLeaf, inChain}) {
             HeaderContent content = header.read(sent.proven());

@@ -19,8 +19,8 @@ class Rfc9440HeaderFuzzTest {
             EnumSet.of(RejectionReason.MALFORMED_CERTIFICATE, RejectionReason.MALFORMED_FIELD);
 
     private final Random random = new Random(20_260_101);
-    private final Rfc9440Header header =
-            new Rfc9440Header("Client-Cert", "Client-Cert-Chain", HeaderLimits.ofCertificates(4));
+    private final ClientCertificateHeader header =
+            Formats.rfc9440("Client-Cert", "Client-Cert-Chain", HeaderLimits.ofCertificates(4));
     private final TestCertificate alice = TestAuthority.root("CN=Acme Root CA,O=Acme")
             .issue("CN=Alice,OU=Ops,O=Acme")
             .email("alice@acme.example")

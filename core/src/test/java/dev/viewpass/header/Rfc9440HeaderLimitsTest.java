@@ -85,7 +85,8 @@ class Rfc9440HeaderLimitsTest {
     private static @Nullable RejectionReason refused(
             SentRequest sent, int certificates, int certificateBytes, int fieldBytes) {
         HeaderLimits limits = new HeaderLimits(certificates, certificateBytes, fieldBytes);
-        HeaderContent content = new Rfc9440Header("Client-Cert", "Client-Cert-Chain", limits).read(sent.proven());
+        HeaderContent content =
+                Formats.rfc9440("Client-Cert", "Client-Cert-Chain", limits).read(sent.proven());
         return content instanceof HeaderContent.Malformed malformed
                 ? malformed.rejection().reason()
                 : null;

@@ -20,7 +20,7 @@ class Rfc9440HeaderTest {
     private static final String LEAF = "Client-Cert";
     private static final String CHAIN = "Client-Cert-Chain";
 
-    private final Rfc9440Header header = header(HeaderLimits.ofCertificates(4));
+    private final ClientCertificateHeader header = header(HeaderLimits.ofCertificates(4));
     private final TestAuthority root = TestAuthority.root("CN=Acme Root CA,O=Acme");
     private final TestAuthority people = root.intermediate("CN=People CA,O=Acme");
     private final TestAuthority staff = people.intermediate("CN=Staff CA,O=Acme");
@@ -192,7 +192,7 @@ class Rfc9440HeaderTest {
 
     @Test
     void fieldNamesAreThoseConfigured() {
-        Rfc9440Header renamed = new Rfc9440Header("X-Leaf", "X-Chain", HeaderLimits.ofCertificates(4));
+        ClientCertificateHeader renamed = Formats.rfc9440("X-Leaf", "X-Chain", HeaderLimits.ofCertificates(4));
 
         assertThat(renamed.fieldNames()).containsExactlyInAnyOrder("X-Leaf", "X-Chain");
         assertThat(renamed.read(request.proven())).isEqualTo(new HeaderContent.Absent());
@@ -214,8 +214,8 @@ class Rfc9440HeaderTest {
         return ((HeaderContent.Malformed) content).rejection();
     }
 
-    private static Rfc9440Header header(HeaderLimits limits) {
-        return new Rfc9440Header(LEAF, CHAIN, limits);
+    private static ClientCertificateHeader header(HeaderLimits limits) {
+        return Formats.rfc9440(LEAF, CHAIN, limits);
     }
 
     private static String item(byte[] encoded) {
