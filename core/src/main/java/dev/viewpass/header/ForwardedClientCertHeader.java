@@ -65,7 +65,7 @@ final class ForwardedClientCertHeader implements ClientCertificateHeader {
         try {
             return lines.isEmpty() ? new HeaderContent.Absent() : new HeaderContent.Presented(chain(lines));
         } catch (UnreadableFieldException e) {
-            return new HeaderContent.Malformed(e.rejection());
+            return e.content();
         }
     }
 

@@ -68,7 +68,7 @@ final class LeafAndChainHeader implements ClientCertificateHeader {
                     : new HeaderContent.Presented(
                             new PresentedChain(certificate.certificate(lines.get(0), syntax), chain.read(request)));
         } catch (UnreadableFieldException e) {
-            return new HeaderContent.Malformed(e.rejection());
+            return e.content();
         }
     }
 

@@ -55,7 +55,7 @@ final class OneFieldHeader implements ClientCertificateHeader {
         try {
             return lines.isEmpty() ? new HeaderContent.Absent() : new HeaderContent.Presented(chain(lines.get(0)));
         } catch (UnreadableFieldException e) {
-            return new HeaderContent.Malformed(e.rejection());
+            return e.content();
         }
     }
 

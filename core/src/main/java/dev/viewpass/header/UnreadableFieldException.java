@@ -13,7 +13,8 @@ final class UnreadableFieldException extends Exception {
         this.rejection = rejection;
     }
 
-    Rejection rejection() {
-        return rejection;
+    /** What the request has in the place of certificates. */
+    HeaderContent content() {
+        return new HeaderContent.Malformed(rejection);
     }
 }

@@ -29,21 +29,18 @@ enum RefusalRule {
             "expired-secret",
             "secret-twice",
             "verified-no-secret"),
-    LOOK_ALIKE_NAMES(RuleEffect.HOLDS, "header.LookAlikeFields.check", "look-alike-field"),
+    LOOK_ALIKE_NAMES(RuleEffect.HOLDS, "header.ConfiguredFieldNames.check", "look-alike-field"),
     ONE_CERTIFICATE_LINE(
             RuleEffect.HOLDS, "header.CertificateField.checkSingleton", "two-certificate-lines", "verified-two-lines"),
-    CHAIN_NEEDS_CERTIFICATE(RuleEffect.HOLDS, "header.Rfc9440Header.checkChainHasLeaf", "chain-without-certificate"),
+    CHAIN_NEEDS_CERTIFICATE(RuleEffect.HOLDS, "header.LeafAndChainHeader.checkChainHasLeaf", "chain-without-certificate"),
     MALFORMED_IS_NOT_ABSENT(
             RuleEffect.ABSENT,
-            "header.Rfc9440Header.malformed",
+            "header.UnreadableFieldException.content",
             "malformed-field",
             "not-a-certificate",
             "not-der",
             "too-large",
-            "too-many-certificates"),
-    MALFORMED_PEM_IS_NOT_ABSENT(
-            RuleEffect.ABSENT,
-            "header.PercentEncodedPemHeader.malformed",
+            "too-many-certificates",
             "verified-broken-escape",
             "verified-two-blocks"),
     STATEMENT_OF_CLOUDFRONT_IS_WELL_FORMED(
