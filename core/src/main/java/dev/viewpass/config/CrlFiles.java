@@ -39,15 +39,22 @@ final class CrlFiles implements CrlOrigin {
 
     @Override
     public CrlReading read(boolean onlyIfChanged) {
+        List<String> files;
         try {
-            List<X509CRL> crls = new ArrayList<>();
-            for (String file : files()) {
-                crls.addAll(lists(file));
-            }
-            return new CrlReading.Lists(crls);
+            files = files();
         } catch (ConfigurationException e) {
             return new CrlReading.Failed(String.valueOf(e.getMessage()));
         }
+        List<X509CRL> crls = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (String file : files) {
+            try {
+                crls.addAll(lists(file));
+            } catch (ConfigurationException e) {
+                faults.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return new CrlReading.Lists(crls, faults);
     }
 
     /**

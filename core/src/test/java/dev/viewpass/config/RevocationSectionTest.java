@@ -17,6 +17,7 @@ import dev.viewpass.testkit.CrlBuilder;
 import dev.viewpass.testkit.TestAuthority;
 import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -365,6 +366,57 @@ class RevocationSectionTest {
                     .startsWith("WARNING: revocation.crl.locations: ")
                     .endsWith("acme.crl is a delta CRL, which can revoke but does not replace the complete CRL of"
                             + " CN=Acme Root CA,O=Acme");
+        }
+    }
+
+    @Test
+    void aBrokenFileKeepsNoOtherFromBeingRenewed() throws Exception {
+        X509Certificate alice = ROOT.issue("CN=alice").build().certificate();
+        Path lists = Files.createDirectory(directory.resolve("lists"));
+        Files.writeString(lists.resolve("b.crl"), ROOT.crl().number(1).pem());
+        try (ApplicationResources resources = ApplicationResources.ofApplication()) {
+            ClientCertificateAuthenticator authenticator = Assembly.authenticator(
+                    crl(lists.toString()).with("revocation.refresh", "PT1S").configuration(), resources);
+            assertThat(outcome(authenticator, alice)).isInstanceOf(Authenticated.class);
+            long generation = resources.generation().current();
+            Files.writeString(lists.resolve("a.crl"), "half of it");
+            Files.writeString(
+                    lists.resolve("b.crl"), ROOT.crl().number(2).revoke(alice).pem());
+            while (resources.generation().current() == generation) {
+                Thread.sleep(5);
+            }
+
+            assertThat(reason(outcome(authenticator, alice))).isEqualTo(RejectionReason.REVOKED);
+        }
+    }
+
+    @Test
+    void listsThatCertificatesNamedAreThereAfterARestart() throws Exception {
+        Path cache = Files.createDirectory(directory.resolve("cache"));
+        try (CrlServer server = CrlServer.start()) {
+            X509Certificate alice = ROOT.issue("CN=alice")
+                    .crlDistributionPoint(server.address().toString())
+                    .build()
+                    .certificate();
+            server.publish(ROOT.crl().number(1).revoke(alice).build());
+            WorkingSettings advertised = settings.with("revocation", "crl")
+                    .with("revocation.unknown", "allow")
+                    .with(
+                            "revocation.allowed-hosts",
+                            URI.create(server.address().toString()).getAuthority())
+                    .with("revocation.cache-directory", cache.toString());
+            try (ApplicationResources resources = ApplicationResources.ofApplication()) {
+                ClientCertificateAuthenticator first = Assembly.authenticator(advertised.configuration(), resources);
+                while (outcome(first, alice) instanceof Authenticated) {
+                    Thread.sleep(20);
+                }
+            }
+            server.fail();
+            try (ApplicationResources resources = ApplicationResources.ofApplication()) {
+                ClientCertificateAuthenticator restarted =
+                        Assembly.authenticator(advertised.configuration(), resources);
+                assertThat(reason(outcome(restarted, alice))).isEqualTo(RejectionReason.REVOKED);
+            }
         }
     }
 

@@ -104,14 +104,14 @@ public final class CrlStore implements CurrentCrls {
     }
 
     /**
-     * Tells whether one of the given CAs signed a list.
+     * Finds out which of the given CAs signed a list.
      *
      * @param crl a list
      * @param issuers CA certificates with the name of its issuer
-     * @return true when the key of one of them did
+     * @return the certificate of one whose key did, or nothing
      */
-    public static boolean isSigned(LoadedCrl crl, Collection<X509Certificate> issuers) {
-        return issuers.stream().anyMatch(crl::isSignedBy);
+    public static Optional<X509Certificate> signer(LoadedCrl crl, Collection<X509Certificate> issuers) {
+        return issuers.stream().filter(crl::isSignedBy).findFirst();
     }
 
     /**
@@ -127,9 +127,7 @@ public final class CrlStore implements CurrentCrls {
         if (issuers.isEmpty()) {
             return crl.fault(at);
         }
-        return issuers.stream()
-                .filter(crl::isSignedBy)
-                .findFirst()
+        return signer(crl, issuers)
                 .map(issuer -> crl.fault(issuer, at))
                 .orElse(Optional.of("it is not signed by the key of its issuer; when that CA has several keys, all of"
                         + " its certificates belong to the intermediates"));

@@ -3,6 +3,7 @@ package dev.viewpass.path.revocation;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
@@ -30,6 +31,7 @@ public final class LoadedCrl {
     private final boolean isAcceptablySigned;
     private final Instant thisUpdate;
     private final Instant end;
+    private final int size;
     private final Map<BigInteger, X509CRLEntry> entries;
     private final Map<PublicKey, Boolean> signedBy = new ConcurrentHashMap<>();
 
@@ -39,8 +41,17 @@ public final class LoadedCrl {
         this.isAcceptablySigned = rules.acceptedSignature().test(crl);
         this.thisUpdate = crl.getThisUpdate().toInstant();
         this.entries = entries(crl);
+        this.size = size(crl);
         Date nextUpdate = crl.getNextUpdate();
         this.end = nextUpdate == null ? thisUpdate.plus(rules.maxAge()) : nextUpdate.toInstant();
+    }
+
+    private static int size(X509CRL crl) {
+        try {
+            return crl.getEncoded().length;
+        } catch (CRLException e) {
+            return 0;
+        }
     }
 
     // The JDK keeps them in a tree, by issuer too; a list with entries of other issuers is not usable here.
@@ -93,6 +104,33 @@ public final class LoadedCrl {
         return thisUpdate;
     }
 
+    /**
+     * Returns how large the list is.
+     *
+     * @return octets of its encoding
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Tells whether the list is a delta CRL (RFC 5280 section 5.2.4).
+     *
+     * @return true when it completes another
+     */
+    public boolean isDelta() {
+        return profile.base().isPresent();
+    }
+
+    /**
+     * Tells what the list replaces, and what replaces it: lists with the same text, signed by the same key.
+     *
+     * @return issuer, scope and kind as text, for comparison only
+     */
+    public String series() {
+        return issuer().getName(X500Principal.CANONICAL) + '\n' + scope() + '\n' + isDelta();
+    }
+
     IssuingDistributionPoint scope() {
         return profile.scope();
     }
@@ -100,10 +138,6 @@ public final class LoadedCrl {
     /** The number that a complete list must have at least for this delta to complete it (RFC 5280 section 5.2.4). */
     Optional<BigInteger> base() {
         return profile.base();
-    }
-
-    boolean isDelta() {
-        return profile.base().isPresent();
     }
 
     /**

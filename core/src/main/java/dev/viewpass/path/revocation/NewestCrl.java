@@ -8,15 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest list of a source, and the highest CRL number that the source ever showed. It decides whether a list that
+ * The newest list of a key and scope in a source, and the highest CRL number that was ever seen of them. It decides whether a list that
  * was fetched takes its place: newest is by CRL number, then by thisUpdate (RFC 5280 section 5.2.3), and a number below
  * the highest never is, so that an old list played again can not take a revocation back.
  *
- * <p>Signatures and dates are not judged here: only lists whose signature was verified may be offered. Immutable.
+ * <p>Signatures and dates are not judged here: only lists whose signature was verified may be offered, all by one key.
+ * Immutable.
  */
 public final class NewestCrl {
-    private static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
-
     private final @Nullable LoadedCrl crl;
     private final @Nullable BigInteger highest;
 
@@ -39,8 +38,7 @@ public final class NewestCrl {
         record Unchanged() implements Offer {}
 
         /**
-         * It is of another issuer, another scope, another key or another kind (complete or delta) than the one in
-         * force. It can not take the place of it, because certificates that it does not cover would lose their list.
+         * It is of another issuer, another scope or another kind (complete or delta) than the one in force. It can not take the place of it, because certificates that it does not cover would lose their list.
          *
          * @param sentence the difference, for the operator
          */
@@ -136,11 +134,7 @@ public final class NewestCrl {
         if (inForce.isDelta() != fetched.isDelta()) {
             return Optional.of("of another kind, complete or delta,");
         }
-        return Arrays.equals(
-                        inForce.crl().getExtensionValue(AUTHORITY_KEY_IDENTIFIER),
-                        fetched.crl().getExtensionValue(AUTHORITY_KEY_IDENTIFIER))
-                ? Optional.empty()
-                : Optional.of("of another key");
+        return Optional.empty();
     }
 
     /** Returns why a list is not newer, or an empty text. */

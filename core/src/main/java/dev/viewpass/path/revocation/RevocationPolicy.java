@@ -117,7 +117,7 @@ public sealed interface RevocationPolicy {
 
     /**
      * Two sources in order: the second is asked about certificates of which the first has nothing. What the first says, or
-     * can not be relied on to say, is final.
+     * can not be relied on to say, is final, but for lists at hand that name a certificate whose response is good.
      *
      * @param crl the lists; its scope and its rule for unknown certificates apply to both
      * @param ocsp the responses
@@ -132,7 +132,21 @@ public sealed interface RevocationPolicy {
             }
             IntFunction<RevocationStatus> lists = crl.statuses(path, at);
             IntFunction<RevocationStatus> responses = ocsp.statuses(path, at);
-            return verdict.of(path, ocspFirst ? inOrder(responses, lists) : inOrder(lists, responses));
+            return verdict.of(
+                    path, ocspFirst ? unlessListed(inOrder(responses, lists), lists) : inOrder(lists, responses));
+        }
+
+        // A response may be days old, and lists are at hand.
+        private static IntFunction<RevocationStatus> unlessListed(
+                IntFunction<RevocationStatus> statuses, IntFunction<RevocationStatus> lists) {
+            return index -> {
+                RevocationStatus status = statuses.apply(index);
+                return Optional.of(status)
+                        .filter(good -> good.kind() == Kind.GOOD)
+                        .map(good -> lists.apply(index))
+                        .filter(listed -> listed.kind() == Kind.REVOKED)
+                        .orElse(status);
+            };
         }
 
         private static IntFunction<RevocationStatus> inOrder(

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -22,6 +23,8 @@ public final class BackgroundRefresh implements AutoCloseable {
     // The clock may be set while the thread waits.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+    private static final Duration LONGEST_DISTANCE = Duration.ofDays(10_000);
+
     private final Clock clock;
     private final Consumer<String> faults;
     private final ReentrantLock lock = new ReentrantLock();
@@ -30,7 +33,13 @@ public final class BackgroundRefresh implements AutoCloseable {
     private final Thread thread;
 
     /** A source and when its turn is. */
-    private record Due(Instant at, RefreshedSource source) {}
+    private record Due(Instant at, long nanos, RefreshedSource source) {
+
+        /** A clock that was set back must not put off what is due by the time that has passed. */
+        boolean isDue(Instant now) {
+            return !at.isAfter(now) || System.nanoTime() - nanos >= 0;
+        }
+    }
 
     private BackgroundRefresh(Clock clock, Consumer<String> faults) {
         this.clock = clock;
@@ -63,7 +72,8 @@ public final class BackgroundRefresh implements AutoCloseable {
     public void add(RefreshedSource source, Instant first) {
         lock.lock();
         try {
-            queue.add(new Due(first, source));
+            Duration distance = Duration.between(clock.instant(), first);
+            queue.add(new Due(first, System.nanoTime() + nanos(distance), source));
             changed.signal();
         } finally {
             lock.unlock();
@@ -83,19 +93,26 @@ public final class BackgroundRefresh implements AutoCloseable {
         }
     }
 
+    private static long nanos(Duration distance) {
+        // Enough for every distance that settings allow.
+        return distance.compareTo(LONGEST_DISTANCE) < 0 ? distance.toNanos() : LONGEST_DISTANCE.toNanos();
+    }
+
     private RefreshedSource next() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
                 Instant now = clock.instant();
-                Due due = queue.peek();
-                if (due != null && !due.at().isAfter(now)) {
-                    queue.remove();
-                    return due.source();
+                Optional<Due> due =
+                        queue.stream().filter(each -> each.isDue(now)).findFirst();
+                if (due.isPresent()) {
+                    queue.remove(due.get());
+                    return due.get().source();
                 }
-                Duration wait = due == null || due.at().isAfter(now.plus(LONGEST_WAIT))
-                        ? LONGEST_WAIT
-                        : Duration.between(now, due.at());
+                Duration wait = Optional.ofNullable(queue.peek())
+                        .map(next -> Duration.between(now, next.at()))
+                        .filter(distance -> distance.compareTo(LONGEST_WAIT) < 0)
+                        .orElse(LONGEST_WAIT);
                 boolean ignored = changed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
             }
         } finally {

@@ -7,36 +7,48 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.NoSuchProviderException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The file of one source: three lines of text and the list. The first line is the SHA-256 digest of all that follows, so
- * that damage is seen; it proves nothing else, for that the list has its signature. Then come the address and the
- * highest number in hexadecimal digits, {@code -} when there is none.
+ * The file of one source. The first line is the SHA-256 digest of all that follows, so
+ * that damage is seen. Then come the address, and for each list a line and its octets: the highest number in hexadecimal
+ * digits ({@code -} when there is none), the digest of the signer's key, and how many octets follow.
  */
 final class CacheEntryFormat {
-    /** What precedes the list has at most as many octets. */
-    static final int MAX_HEAD = 65 + 2049 + 41;
+    /** The first two lines have at most as many octets. */
+    static final int MAX_HEAD = 65 + 2049;
 
     private static final int DIGEST_LINE = 65;
     private static final String NO_NUMBER = "-";
 
     private CacheEntryFormat() {}
 
-    static byte[] write(HttpAddress source, CachedCrl crl) {
-        String number = crl.highestNumber().map(highest -> highest.toString(16)).orElse(NO_NUMBER);
+    static byte[] write(HttpAddress source, List<CachedCrl> crls) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        content.writeBytes((source + "\n" + number + "\n").getBytes(StandardCharsets.US_ASCII));
-        content.writeBytes(crl.octets());
+        content.writeBytes(line(source.toString()));
+        for (CachedCrl crl : crls) {
+            byte[] octets = crl.octets();
+            String number =
+                    crl.highestNumber().map(highest -> highest.toString(16)).orElse(NO_NUMBER);
+            content.writeBytes(line(number + ' ' + crl.signer() + ' ' + octets.length));
+            content.writeBytes(octets);
+        }
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes((digest(content.toByteArray()) + "\n").getBytes(StandardCharsets.US_ASCII));
+        file.writeBytes(line(digest(content.toByteArray())));
         file.writeBytes(content.toByteArray());
         return file.toByteArray();
     }
 
+    private static byte[] line(String text) {
+        return (text + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** Reads a file; throws when it is not as it was written for the source. */
-    static CachedCrl read(HttpAddress source, byte[] file) throws IOException {
+    static List<CachedCrl> read(HttpAddress source, byte[] file) throws IOException {
         if (file.length <= DIGEST_LINE) {
             throw new IOException("is incomplete");
         }
@@ -45,18 +57,43 @@ final class CacheEntryFormat {
         if (!digest.equals(digest(content) + "\n")) {
             throw new IOException("is damaged");
         }
-        int endOfAddress = lineEnd(content, 0);
-        int endOfNumber = lineEnd(content, endOfAddress + 1);
-        if (!text(content, 0, endOfAddress).equals(source.toString())) {
+        int position = lineEnd(content, 0);
+        if (!text(content, 0, position).equals(source.toString())) {
             throw new IOException("is of another address");
         }
-        byte[] octets = Arrays.copyOfRange(content, endOfNumber + 1, content.length);
-        String number = text(content, endOfAddress + 1, endOfNumber);
-        try {
-            return number.equals(NO_NUMBER) ? CachedCrl.of(octets) : CachedCrl.of(octets, new BigInteger(number, 16));
-        } catch (IllegalArgumentException e) {
-            throw new IOException("has a CRL number that is none", e);
+        position++;
+        List<CachedCrl> crls = new ArrayList<>();
+        do {
+            int end = lineEnd(content, position);
+            String[] head = text(content, position, end).split(" ", -1);
+            int length = length(head, content.length - end - 1);
+            crls.add(entry(head, Arrays.copyOfRange(content, end + 1, end + 1 + length)));
+            position = end + 1 + length;
+        } while (position < content.length);
+        return crls;
+    }
+
+    private static int length(String[] head, int most) throws IOException {
+        if (head.length != 3 || !head[2].matches("[0-9]{1,9}") || Integer.parseInt(head[2]) > most) {
+            throw new IOException("has a line that is none of a list");
         }
+        return Integer.parseInt(head[2]);
+    }
+
+    private static CachedCrl entry(String[] head, byte[] octets) throws IOException {
+        try {
+            return head[0].equals(NO_NUMBER)
+                    ? CachedCrl.of(octets, head[1])
+                    : CachedCrl.of(octets, head[1], new BigInteger(head[0], 16));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("has a CRL number or a signer that is none", e);
+        }
+    }
+
+    /** Returns the address that a file is said to be of; nothing but reading it whole shows whether it is. */
+    static Optional<String> source(byte[] head) {
+        String[] lines = new String(head, StandardCharsets.US_ASCII).split("\n", 3);
+        return lines.length == 3 ? Optional.of(lines[1]) : Optional.empty();
     }
 
     /** SHA-256 in lower-case hexadecimal digits. */

@@ -1,14 +1,26 @@
 package dev.viewpass.path.revocation.source;
 
+import java.util.List;
+
 /** What a cache directory knows of a source. */
 public sealed interface CacheReading {
 
     /**
-     * It knows a list.
+     * It knows lists.
      *
-     * @param crl the list, whose signature and dates have to be examined like those of a fetched one
+     * @param crls one of each series, at least one
      */
-    record Found(CachedCrl crl) implements CacheReading {}
+    record Found(List<CachedCrl> crls) implements CacheReading {
+
+        /**
+         * Makes the reading; the lists are copied.
+         *
+         * @param crls one of each series, at least one
+         */
+        public Found {
+            crls = List.copyOf(crls);
+        }
+    }
 
     /** It knows nothing. */
     record Missing() implements CacheReading {}

@@ -15,6 +15,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -88,7 +90,7 @@ public final class CrlCacheDirectory implements AutoCloseable {
      * Looks a source up.
      *
      * @param source the address of the source
-     * @return its list; or that there is none; or why the file can not be used, in which case it is to be treated as none
+     * @return its lists; or that there is none; or why the file can not be used, in which case it is to be treated as none
      */
     public CacheReading read(HttpAddress source) {
         Path file = file(source);
@@ -117,17 +119,43 @@ public final class CrlCacheDirectory implements AutoCloseable {
     }
 
     /**
-     * Keeps the list of a source instead of the one before.
+     * Returns of which sources there are files.
+     *
+     * @return the addresses that the files name, as far as they are any
+     * @throws IOException if the directory can not be read
+     */
+    public Set<HttpAddress> sources() throws IOException {
+        Set<HttpAddress> sources = new LinkedHashSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + ENTRY)) {
+            for (Path file : files) {
+                source(file).ifPresent(sources::add);
+            }
+        }
+        return sources;
+    }
+
+    private static Optional<HttpAddress> source(Path file) {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return CacheEntryFormat.source(in.readNBytes(CacheEntryFormat.MAX_HEAD))
+                    .map(HttpAddress::of);
+        } catch (IOException | IllegalArgumentException e) {
+            // Whoever reads it for its address says what is wrong with it.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Keeps the lists of a source instead of those before.
      *
      * @param source the address of the source
-     * @param crl the list
-     * @return why it was not kept, for the operator; the one before is kept then
+     * @param crls one of each series, at least one
+     * @return why they were not kept, for the operator; those before are kept then
      */
-    public Optional<String> write(HttpAddress source, CachedCrl crl) {
+    public Optional<String> write(HttpAddress source, List<CachedCrl> crls) {
         Path file = file(source);
         try {
             requireOpen();
-            byte[] octets = CacheEntryFormat.write(source, crl);
+            byte[] octets = CacheEntryFormat.write(source, crls);
             if (octets.length > MAX_OCTETS + CacheEntryFormat.MAX_HEAD) {
                 throw new IOException("it is larger than " + MAX_OCTETS + " octets");
             }
@@ -141,7 +169,7 @@ public final class CrlCacheDirectory implements AutoCloseable {
             }
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("the CRL of " + source + " can not be kept in " + file + ": " + e.getMessage());
+            return Optional.of("the CRLs of " + source + " can not be kept in " + file + ": " + e.getMessage());
         }
     }
 

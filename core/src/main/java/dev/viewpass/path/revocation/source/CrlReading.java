@@ -9,17 +9,20 @@ public sealed interface CrlReading {
     /**
      * Everything that is there.
      *
-     * @param crls at least one list; nobody has looked at signatures, dates and scopes yet
+     * @param crls lists; nobody has looked at signatures, dates and scopes yet
+     * @param faults what could not be read beside them, in sentences for the operator
      */
-    record Lists(List<X509CRL> crls) implements CrlReading {
+    record Lists(List<X509CRL> crls, List<String> faults) implements CrlReading {
 
         /**
          * Makes the reading; the lists are copied.
          *
-         * @param crls at least one list
+         * @param crls lists
+         * @param faults what could not be read beside them
          */
         public Lists {
             crls = List.copyOf(crls);
+            faults = List.copyOf(faults);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.viewpass.path.revocation.source;
 
+import dev.viewpass.certificate.CertificateText;
+import dev.viewpass.certificate.DerException;
+import dev.viewpass.path.revocation.CrlDecoder;
 import dev.viewpass.path.revocation.LoadedCrl;
 import dev.viewpass.path.revocation.source.SourceLists.Admission;
 import java.lang.System.Logger;
@@ -13,9 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One origin of CRLs, what of it is in force, and how it fares. A reading that fails, or lists that are older, broken or
@@ -28,12 +28,11 @@ public final class CrlSource implements RefreshedSource {
 
     private final CrlOrigin origin;
     private final CrlSourceRules rules;
-    private final Supplier<KeptLists> keeping;
+    private final KeptLists kept;
     private final Runnable changed;
     private final CountDownLatch firstReading = new CountDownLatch(1);
     private volatile SourceLists lists = SourceLists.EMPTY;
     private volatile Attempts attempts = Attempts.NONE;
-    private final AtomicReference<@Nullable KeptLists> kept = new AtomicReference<>();
     private final AtomicBoolean settled = new AtomicBoolean();
 
     /**
@@ -41,13 +40,13 @@ public final class CrlSource implements RefreshedSource {
      *
      * @param origin where the lists are
      * @param rules what applies to all sources
-     * @param keeping reads what survived a restart; called once, in the background
+     * @param kept what survived a restart and will survive the next
      * @param changed is called after other lists came into force
      */
-    CrlSource(CrlOrigin origin, CrlSourceRules rules, Supplier<KeptLists> keeping, Runnable changed) {
+    CrlSource(CrlOrigin origin, CrlSourceRules rules, KeptLists kept, Runnable changed) {
         this.origin = origin;
         this.rules = rules;
-        this.keeping = keeping;
+        this.kept = kept;
         this.changed = changed;
     }
 
@@ -80,34 +79,32 @@ public final class CrlSource implements RefreshedSource {
         }
     }
 
+    /** Brings what survived a restart into force, before the first reading and without the network. */
+    void restore() {
+        SourceLists all = SourceLists.EMPTY;
+        for (CachedCrl cached : kept.lists()) {
+            try {
+                LoadedCrl crl = rules.store().load(CrlDecoder.decode(cached.octets()));
+                all = all.kept(crl, cached.signer(), cached.highestNumber());
+            } catch (DerException e) {
+                LOG.log(Level.WARNING, "a cached CRL of " + name() + " is not used: " + e.getMessage());
+            }
+        }
+        enter(all);
+    }
+
     @Override
     public Instant refresh(Instant now) {
         try {
-            KeptLists survived = kept(now);
             List<String> faults = read(now);
-            survived.keep(lists).ifPresent(faults::add);
+            kept.keep(lists).ifPresent(faults::add);
             return concluded(faults, now);
+        } catch (RuntimeException e) {
+            // Monitoring must not go on to say that all is well.
+            return concluded(List.of("it failed with " + e), now);
         } finally {
             firstReading.countDown();
         }
-    }
-
-    private KeptLists kept(Instant now) {
-        KeptLists known = kept.get();
-        if (known == null) {
-            known = keeping.get();
-            kept.set(known);
-            enter(lists(known, now));
-        }
-        return known;
-    }
-
-    private SourceLists lists(KeptLists survived, Instant now) {
-        SourceLists all = survived.highestNumber().map(SourceLists::after).orElse(SourceLists.EMPTY);
-        for (X509CRL crl : survived.crls()) {
-            all = all.offer(rules.store().load(crl), rules.issuers(), now).lists();
-        }
-        return all;
     }
 
     private List<String> read(Instant now) {
@@ -121,6 +118,7 @@ public final class CrlSource implements RefreshedSource {
         if (reading instanceof CrlReading.Failed failed) {
             faults.add(failed.sentence());
         } else if (reading instanceof CrlReading.Lists read) {
+            faults.addAll(read.faults());
             for (X509CRL crl : read.crls()) {
                 Admission admission = all.offer(rules.store().load(crl), rules.issuers(), now);
                 all = admission.lists();
@@ -133,11 +131,21 @@ public final class CrlSource implements RefreshedSource {
     }
 
     private void enter(SourceLists all) {
-        boolean isChange = !inForce().equals(all.inForce());
+        List<LoadedCrl> before = inForce();
+        List<LoadedCrl> after = all.inForce();
+        boolean isChange = !before.equals(after);
         lists = all;
+        after.stream().filter(crl -> crl.isDelta() && !before.contains(crl)).forEach(this::warnOfDelta);
         if (isChange) {
             changed.run();
         }
+    }
+
+    private void warnOfDelta(LoadedCrl crl) {
+        LOG.log(
+                Level.WARNING,
+                name() + " has a delta CRL, which can revoke but does not replace the complete CRL of "
+                        + CertificateText.name(crl.issuer()));
     }
 
     private Instant concluded(List<String> faults, Instant now) {

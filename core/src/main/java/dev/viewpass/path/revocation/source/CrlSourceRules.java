@@ -2,12 +2,18 @@ package dev.viewpass.path.revocation.source;
 
 import dev.viewpass.path.revocation.CrlStore;
 import dev.viewpass.path.revocation.RevocationGeneration;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What applies to all sources of CRLs of an application. */
 public final class CrlSourceRules {
+    private static final Logger LOG = System.getLogger("dev.viewpass.revocation");
+
     private final CrlStore store;
     private final KnownIssuers issuers;
     private final RefreshSchedule schedule;
@@ -73,6 +79,16 @@ public final class CrlSourceRules {
         return Optional.ofNullable(cache)
                 .map(directory -> KeptLists.in(directory, address))
                 .orElseGet(KeptLists::none);
+    }
+
+    /** Of which addresses lists were kept over a restart. */
+    Set<HttpAddress> keptSources() {
+        try {
+            return cache == null ? Set.of() : cache.sources();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the cache directory can not be read: " + e);
+            return Set.of();
+        }
     }
 
     /** Collects what may differ from the defaults. */

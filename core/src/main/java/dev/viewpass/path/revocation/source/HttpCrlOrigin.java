@@ -4,6 +4,7 @@ import dev.viewpass.certificate.DerException;
 import dev.viewpass.path.revocation.CrlDecoder;
 import dev.viewpass.path.revocation.source.FetchResult.Failed;
 import dev.viewpass.path.revocation.source.FetchResult.Fetched;
+import java.util.List;
 
 /** CRLs at an address (RFC 5280 section 4.2.1.13), in DER or PEM. */
 public final class HttpCrlOrigin implements CrlOrigin {
@@ -33,7 +34,7 @@ public final class HttpCrlOrigin implements CrlOrigin {
         if (result instanceof Fetched fetched) {
             validators = fetched.validators();
             try {
-                return new CrlReading.Lists(CrlDecoder.decodeAll(fetched.octets()));
+                return new CrlReading.Lists(CrlDecoder.decodeAll(fetched.octets()), List.of());
             } catch (DerException e) {
                 return new CrlReading.Failed(
                         address + " answered with something that is not a CRL in DER or PEM: " + e.getMessage());

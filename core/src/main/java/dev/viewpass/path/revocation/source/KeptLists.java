@@ -1,18 +1,15 @@
 package dev.viewpass.path.revocation.source;
 
-import dev.viewpass.certificate.DerException;
-import dev.viewpass.path.revocation.CrlDecoder;
 import dev.viewpass.path.revocation.LoadedCrl;
 import dev.viewpass.path.revocation.NewestCrl;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.math.BigInteger;
 import java.security.cert.CRLException;
-import java.security.cert.X509CRL;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** What of a source survives a restart. */
 interface KeptLists {
@@ -24,13 +21,8 @@ interface KeptLists {
     /** Keeps nothing. */
     record Nothing() implements KeptLists {
         @Override
-        public List<X509CRL> crls() {
+        public List<CachedCrl> lists() {
             return List.of();
-        }
-
-        @Override
-        public Optional<BigInteger> highestNumber() {
-            return Optional.empty();
         }
 
         @Override
@@ -39,18 +31,15 @@ interface KeptLists {
         }
     }
 
-    /** The lists that were kept, to be examined like fetched ones. */
-    List<X509CRL> crls();
+    /** The lists that were kept. */
+    List<CachedCrl> lists();
 
-    /** The highest number seen, when a list that had it can not be read any more. */
-    Optional<BigInteger> highestNumber();
-
-    /** Keeps the latest of the proven lists; returns why it could not be kept. */
+    /** Keeps the proven lists; returns why they could not be kept. */
     Optional<String> keep(SourceLists lists);
 
-    /** Keeps the newest list of an address in a directory. */
+    /** Keeps the newest lists of an address in a directory. */
     static KeptLists in(CrlCacheDirectory directory, HttpAddress address) {
-        return new InDirectory(directory, address, directory.read(address));
+        return new InDirectory(directory, address);
     }
 
     /** A file of a cache directory. */
@@ -59,55 +48,51 @@ interface KeptLists {
 
         private final CrlCacheDirectory directory;
         private final HttpAddress address;
-        private final CacheReading reading;
-        private final AtomicReference<@Nullable LoadedCrl> last = new AtomicReference<>();
+        private final AtomicReference<List<LoadedCrl>> written = new AtomicReference<>(List.of());
 
-        private InDirectory(CrlCacheDirectory directory, HttpAddress address, CacheReading reading) {
+        private InDirectory(CrlCacheDirectory directory, HttpAddress address) {
             this.directory = directory;
             this.address = address;
-            this.reading = reading;
         }
 
         @Override
-        public List<X509CRL> crls() {
+        public List<CachedCrl> lists() {
+            CacheReading reading = directory.read(address);
             if (reading instanceof CacheReading.Unreadable unreadable) {
                 LOG.log(Level.WARNING, unreadable.sentence());
             }
-            if (reading instanceof CacheReading.Found found) {
-                try {
-                    return List.of(CrlDecoder.decode(found.crl().octets()));
-                } catch (DerException e) {
-                    LOG.log(Level.WARNING, "the cached CRL of " + address + " is not used: " + e.getMessage());
-                }
-            }
-            return List.of();
-        }
-
-        @Override
-        public Optional<BigInteger> highestNumber() {
-            return reading instanceof CacheReading.Found found ? found.crl().highestNumber() : Optional.empty();
+            return reading instanceof CacheReading.Found found ? found.crls() : List.of();
         }
 
         @Override
         public Optional<String> keep(SourceLists lists) {
-            return lists.latest()
-                    .filter(newest -> !newest.crl().equals(Optional.ofNullable(last.get())))
-                    .flatMap(this::write);
+            List<LoadedCrl> proven = lists.proven();
+            if (proven.isEmpty() || proven.equals(written.get())) {
+                return Optional.empty();
+            }
+            List<CachedCrl> crls = new ArrayList<>();
+            try {
+                for (Map.Entry<SeriesKey, NewestCrl> series : lists.series().entrySet()) {
+                    Optional<LoadedCrl> crl = series.getValue().crl();
+                    if (crl.isPresent()) {
+                        crls.add(cached(crl.get(), series.getKey().signer(), series.getValue()));
+                    }
+                }
+            } catch (CRLException e) {
+                return Optional.of("a CRL of " + address + " has no encoding");
+            }
+            Optional<String> fault = directory.write(address, crls);
+            if (fault.isEmpty()) {
+                written.set(proven);
+            }
+            return fault;
         }
 
-        private Optional<String> write(NewestCrl newest) {
-            LoadedCrl crl = newest.crl().orElseThrow();
-            last.set(crl);
-            try {
-                byte[] octets = crl.crl().getEncoded();
-                return directory.write(
-                        address,
-                        newest.highestNumber()
-                                .map(number -> CachedCrl.of(octets, number))
-                                .orElseGet(() -> CachedCrl.of(octets)));
-            } catch (CRLException e) {
-                return Optional.of("the CRL of " + address + " has no encoding");
-            }
+        private static CachedCrl cached(LoadedCrl crl, String signer, NewestCrl newest) throws CRLException {
+            byte[] octets = crl.crl().getEncoded();
+            return newest.highestNumber()
+                    .map(number -> CachedCrl.of(octets, signer, number))
+                    .orElseGet(() -> CachedCrl.of(octets, signer));
         }
     }
 }

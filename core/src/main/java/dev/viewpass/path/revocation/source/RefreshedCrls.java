@@ -38,13 +38,19 @@ public final class RefreshedCrls implements CurrentCrls, AutoCloseable {
     }
 
     /**
-     * Starts the background without any source.
+     * Starts the background, with no other sources than addresses that certificates named before a restart.
      *
      * @param rules what applies to all sources
      * @return the sources, to be closed when the application ends
      */
     public static RefreshedCrls start(CrlSourceRules rules) {
-        return new RefreshedCrls(rules);
+        RefreshedCrls crls = new RefreshedCrls(rules);
+        // Certificates named these before the restart; their lists count from the first request on.
+        rules.keptSources().stream()
+                .filter(address -> rules.advertised().admit(address.toString()).isPresent())
+                .filter(crls::mayAdvertise)
+                .forEach(crls::add);
+        return crls;
     }
 
     /**
@@ -53,7 +59,7 @@ public final class RefreshedCrls implements CurrentCrls, AutoCloseable {
      * @param origin the files
      */
     public void add(CrlOrigin origin) {
-        CrlSource source = new CrlSource(origin, rules, KeptLists::none, this::publish);
+        CrlSource source = new CrlSource(origin, rules, KeptLists.none(), this::publish);
         if (put(source)) {
             refresh.add(source, source.refresh(rules.clock().instant()));
         }
@@ -65,9 +71,10 @@ public final class RefreshedCrls implements CurrentCrls, AutoCloseable {
      * @param address an address of the settings
      */
     public void add(HttpAddress address) {
-        CrlSource source = new CrlSource(
-                new HttpCrlOrigin(address, rules.fetch()), rules, () -> rules.kept(address), this::publish);
+        CrlSource source =
+                new CrlSource(new HttpCrlOrigin(address, rules.fetch()), rules, rules.kept(address), this::publish);
         if (put(source)) {
+            source.restore();
             refresh.add(source, rules.clock().instant());
         }
     }

@@ -7,9 +7,10 @@ import dev.viewpass.path.revocation.NewestCrl.Offer;
 import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,17 +22,15 @@ import java.util.stream.Stream;
 final class SourceLists {
     // An address has a few, before and after a change of keys for example; a directory may have many.
     static final int MAX_SERIES = 256;
-    // Of one issuer and scope: a forged one among them must not drive out the genuine one at once.
-    private static final int MAX_UNPROVEN = 4;
 
-    static final SourceLists EMPTY = new SourceLists(List.of(), List.of());
+    static final SourceLists EMPTY = new SourceLists(Map.of(), UnprovenLists.NONE);
 
-    private final List<NewestCrl> series;
-    private final List<LoadedCrl> unproven;
+    private final Map<SeriesKey, NewestCrl> series;
+    private final UnprovenLists unproven;
 
-    private SourceLists(List<NewestCrl> series, List<LoadedCrl> unproven) {
-        this.series = List.copyOf(series);
-        this.unproven = List.copyOf(unproven);
+    private SourceLists(Map<SeriesKey, NewestCrl> series, UnprovenLists unproven) {
+        this.series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
+        this.unproven = unproven;
     }
 
     /**
@@ -42,14 +41,21 @@ final class SourceLists {
      */
     record Admission(SourceLists lists, Optional<String> fault) {}
 
-    /** The same source after a restart: a list with a lower number than the highest seen is none of its. */
-    static SourceLists after(BigInteger highestNumber) {
-        return new SourceLists(List.of(NewestCrl.none().after(highestNumber)), List.of());
+    /**
+     * The same with a list that was proven before a restart. Its number holds even when it can not be used any more.
+     *
+     * @param signer digest of the key that verified it
+     */
+    SourceLists kept(LoadedCrl crl, String signer, Optional<BigInteger> highestNumber) {
+        NewestCrl none = highestNumber.map(NewestCrl.none()::after).orElseGet(NewestCrl::none);
+        return with(
+                SeriesKey.of(crl, signer),
+                none.offer(crl) instanceof Offer.Replaces replaces ? replaces.newest() : none);
     }
 
     /** Everything that look-ups are to see. */
     List<LoadedCrl> inForce() {
-        return Stream.concat(proven().stream(), unproven.stream()).toList();
+        return Stream.concat(proven().stream(), unproven.lists().stream()).toList();
     }
 
     /**
@@ -66,108 +72,76 @@ final class SourceLists {
 
     /** The lists whose signatures were verified. */
     List<LoadedCrl> proven() {
-        return series.stream().flatMap(newest -> newest.crl().stream()).toList();
+        return series.values().stream().flatMap(newest -> newest.crl().stream()).toList();
+    }
+
+    /** The lists whose signatures were verified, with their series, and the highest number of each. */
+    Map<SeriesKey, NewestCrl> series() {
+        return series;
     }
 
     /** The lists that wait for their issuer to be known, or for a better one. */
     List<LoadedCrl> unproven() {
-        return unproven;
-    }
-
-    /** The proven list with the latest date, and the highest number of its series. */
-    Optional<NewestCrl> latest() {
-        return series.stream()
-                .filter(newest -> newest.crl().isPresent())
-                .max(Comparator.comparing(newest -> newest.crl().orElseThrow().thisUpdate()));
-    }
-
-    /** The highest number of a list that was kept over a restart and is not proven yet. */
-    private Optional<BigInteger> numberBeforeRestart() {
-        return series.stream()
-                .filter(newest -> newest.crl().isEmpty())
-                .flatMap(newest -> newest.highestNumber().stream())
-                .findFirst();
+        return unproven.lists();
     }
 
     /** The same without what waits: it is to be offered again. */
     SourceLists withoutUnproven() {
-        return new SourceLists(series, List.of());
+        return new SourceLists(series, UnprovenLists.NONE);
     }
 
     /** Decides about a list of the source. */
     Admission offer(LoadedCrl crl, KnownIssuers issuers, Instant now) {
         List<X509Certificate> named = issuers.named(crl.issuer());
         Optional<String> fault = CrlStore.fault(crl, named, now);
-        return CrlStore.isSigned(crl, named) ? offerProven(crl, fault, now) : offerUnproven(crl, fault);
+        return CrlStore.signer(crl, named)
+                .map(signer -> offerProven(SeriesKey.of(crl, signer.getPublicKey()), crl, fault, now))
+                .orElseGet(() -> named.isEmpty() ? await(crl, fault) : offerUnusable(crl, fault));
     }
 
-    private Admission offerProven(LoadedCrl crl, Optional<String> fault, Instant now) {
-        for (int i = 0; i < series.size(); i++) {
-            NewestCrl newest = series.get(i);
-            Offer offer = newest.offer(crl);
-            if (!(offer instanceof Offer.OtherSeries)) {
-                // A list that has ended is no reason to give up one that has not.
-                boolean keeps = fault.isPresent()
-                        && newest.crl().filter(good -> now.isBefore(good.end())).isPresent();
-                return keeps ? new Admission(this, fault) : admit(i, crl, offer, fault);
-            }
+    private Admission offerProven(SeriesKey key, LoadedCrl crl, Optional<String> fault, Instant now) {
+        if (!series.containsKey(key) && series.size() >= MAX_SERIES) {
+            return new Admission(this, Optional.of("it has more than " + MAX_SERIES + " kinds of lists"));
         }
-        return series.size() < MAX_SERIES
-                ? admit(series.size(), crl, NewestCrl.none().offer(crl), fault)
-                : new Admission(this, Optional.of("it has more than " + MAX_SERIES + " kinds of lists"));
+        NewestCrl newest = series.getOrDefault(key, NewestCrl.none());
+        // A list that has ended is no reason to give up one that has not; a delta that has spoils its complete list.
+        boolean keeps = fault.isPresent()
+                && (crl.isDelta()
+                        || newest.crl().filter(good -> now.isBefore(good.end())).isPresent());
+        return keeps ? new Admission(this, fault) : admit(key, crl, newest.offer(crl), fault);
     }
 
-    private Admission admit(int index, LoadedCrl crl, Offer offer, Optional<String> fault) {
+    private Admission admit(SeriesKey key, LoadedCrl crl, Offer offer, Optional<String> fault) {
         if (offer instanceof Offer.Replaces replaces) {
-            return new Admission(with(index, replaces.newest()), fault);
+            return new Admission(with(key, replaces.newest()), fault);
         }
         if (offer instanceof Offer.Unusable unusable) {
-            return offerUnproven(crl, Optional.of(unusable.sentence()));
+            return offerUnusable(crl, Optional.of(unusable.sentence()));
         }
         return offer instanceof Offer.Refused refused
                 ? new Admission(this, Optional.of(refused.sentence()))
                 : new Admission(this, fault);
     }
 
-    // What is not proven never takes the place of anything, so that a forged list can not hide a genuine one.
-    private Admission offerUnproven(LoadedCrl crl, Optional<String> fault) {
+    // What can not be relied on never takes the place of anything, so that a forged list can not hide a genuine one.
+    private Admission offerUnusable(LoadedCrl crl, Optional<String> fault) {
         boolean hasGood = proven().stream().anyMatch(good -> good.issuer().equals(crl.issuer()));
-        if (hasGood) {
-            return new Admission(this, fault);
-        }
-        Optional<BigInteger> highest = numberBeforeRestart();
-        if (highest.isPresent()
-                && crl.number()
-                        .filter(number -> number.compareTo(highest.get()) >= 0)
-                        .isEmpty()) {
-            return new Admission(
-                    this,
-                    fault.or(() -> Optional.of(
-                            "it has no CRL number or one lower than " + highest.get() + ", which was seen before")));
-        }
-        List<LoadedCrl> same = unproven.stream().filter(crl::isSameKindAs).toList();
-        if (unproven.size() >= MAX_SERIES) {
-            return new Admission(this, Optional.of("it has more than " + MAX_SERIES + " lists of unknown CAs"));
-        }
-        List<LoadedCrl> all = new ArrayList<>(unproven);
-        if (same.size() == MAX_UNPROVEN) {
-            all.remove(same.get(0));
-        }
-        all.add(crl);
-        return new Admission(new SourceLists(series, all), fault);
+        return hasGood ? new Admission(this, fault) : await(crl, fault);
     }
 
-    private SourceLists with(int index, NewestCrl newest) {
-        List<NewestCrl> all = new ArrayList<>(series);
-        if (index == all.size()) {
-            all.add(newest);
-        } else {
-            all.set(index, newest);
-        }
-        LoadedCrl crl = newest.crl().orElseThrow();
-        List<LoadedCrl> rest = unproven.stream()
-                .filter(other -> !other.issuer().equals(crl.issuer()))
-                .toList();
-        return new SourceLists(all, rest);
+    private Admission await(LoadedCrl crl, Optional<String> fault) {
+        UnprovenLists.Addition addition = unproven.with(crl);
+        return new Admission(new SourceLists(series, addition.lists()), fault.or(addition::fault));
+    }
+
+    private SourceLists with(SeriesKey key, NewestCrl newest) {
+        Map<SeriesKey, NewestCrl> all = new LinkedHashMap<>(series);
+        all.put(key, newest);
+        return new SourceLists(
+                all,
+                newest.crl()
+                        .map(LoadedCrl::issuer)
+                        .map(issuer -> unproven.without(other -> other.issuer().equals(issuer)))
+                        .orElse(unproven));
     }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +68,41 @@ class BackgroundRefreshTest {
             assertThat(twice.await(10, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(Duration.between(times.get(0), times.get(1))).isGreaterThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void clockThatIsSetBackPutsNothingOff() throws Exception {
+        AtomicReference<Duration> set = new AtomicReference<>(Duration.ofDays(400));
+        InstantSource real = InstantSource.system();
+        CountDownLatch twice = new CountDownLatch(2);
+        Clock corrected = new Clock() {
+            @Override
+            public Instant instant() {
+                return real.instant().plus(set.get());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        try (BackgroundRefresh refresh = BackgroundRefresh.start(corrected, faults::add)) {
+            refresh.add(
+                    new Source("patient", now -> {
+                        twice.countDown();
+                        return now.plus(Duration.ofSeconds(2));
+                    }),
+                    corrected.instant());
+            Thread.sleep(500);
+            set.set(Duration.ZERO);
+
+            assertThat(twice.await(10, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.viewpass.path.revocation.source;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CrlCacheDirectoryTest {
     private static final HttpAddress SOURCE = HttpAddress.of("http://crl.example.com/a.crl");
+    private static final String KEY = "0123456789abcdef".repeat(4);
     private static final byte[] LIST = {0x30, 0x01, '\n'};
 
     @TempDir
@@ -27,16 +29,35 @@ class CrlCacheDirectoryTest {
     void listAndNumberOutliveTheApplication() throws Exception {
         try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
             assertThat(cache.read(SOURCE)).isInstanceOf(CacheReading.Missing.class);
-            assertThat(cache.write(SOURCE, CachedCrl.of(new byte[] {1}))).isEmpty();
-            assertThat(cache.write(SOURCE, CachedCrl.of(LIST, BigInteger.TEN))).isEmpty();
+            assertThat(cache.write(SOURCE, List.of(CachedCrl.of(new byte[] {1}, KEY))))
+                    .isEmpty();
+            assertThat(cache.write(SOURCE, List.of(CachedCrl.of(LIST, KEY, BigInteger.TEN))))
+                    .isEmpty();
         }
         try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
             CachedCrl crl = found(cache);
 
             assertThat(crl.octets()).isEqualTo(LIST);
             assertThat(crl.highestNumber()).hasValue(BigInteger.TEN);
-            cache.write(SOURCE, CachedCrl.of(LIST));
+            cache.write(SOURCE, List.of(CachedCrl.of(LIST, KEY)));
             assertThat(found(cache).highestNumber()).isEmpty();
+        }
+    }
+
+    @Test
+    void everySeriesIsKeptAndTheSourcesAreKnown() throws Exception {
+        CachedCrl other = CachedCrl.of(new byte[] {'\n', 'x'}, KEY.replace('0', '1'), BigInteger.ZERO);
+        try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
+            assertThat(cache.sources()).isEmpty();
+            cache.write(SOURCE, List.of(CachedCrl.of(LIST, KEY), other));
+            Files.writeString(directory.resolve("damaged.crl"), "x\ny");
+            Files.writeString(directory.resolve("strange.crl"), "x\nftp://a\n");
+
+            List<CachedCrl> kept = ((CacheReading.Found) cache.read(SOURCE)).crls();
+            assertThat(kept).extracting(CachedCrl::signer).containsExactly(KEY, other.signer());
+            assertThat(kept.get(1).octets()).isEqualTo(other.octets());
+            assertThat(kept.get(1).highestNumber()).hasValue(BigInteger.ZERO);
+            assertThat(cache.sources()).containsExactly(SOURCE);
         }
     }
 
@@ -48,14 +69,15 @@ class CrlCacheDirectoryTest {
                 .withMessageEndingWith("is in use by another application; give each its own directory");
         first.close();
 
-        assertThat(first.write(SOURCE, CachedCrl.of(LIST)).orElseThrow()).endsWith("the cache is closed");
+        assertThat(first.write(SOURCE, List.of(CachedCrl.of(LIST, KEY))).orElseThrow())
+                .endsWith("the cache is closed");
         CrlCacheDirectory.open(directory).close();
     }
 
     @Test
     void writeThatWasCutOffLeavesTheOldFile() throws Exception {
         try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
-            cache.write(SOURCE, CachedCrl.of(LIST));
+            cache.write(SOURCE, List.of(CachedCrl.of(LIST, KEY)));
         }
         Files.writeString(directory.resolve("123.crl.tmp"), "half");
 
@@ -68,7 +90,7 @@ class CrlCacheDirectoryTest {
     @Test
     void damagedFileIsReportedAtEveryOctet() throws Exception {
         try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
-            cache.write(SOURCE, CachedCrl.of(LIST, BigInteger.ONE));
+            cache.write(SOURCE, List.of(CachedCrl.of(LIST, KEY, BigInteger.ONE)));
             Path file = entry();
             byte[] whole = Files.readAllBytes(file);
             for (int i = 0; i < whole.length; i++) {
@@ -82,25 +104,33 @@ class CrlCacheDirectoryTest {
             Files.delete(file);
             Files.createDirectory(file);
             assertThat(cache.read(SOURCE)).isInstanceOf(CacheReading.Unreadable.class);
-            assertThat(cache.write(SOURCE, CachedCrl.of(LIST)).orElse("")).startsWith("the CRL of " + SOURCE);
+            assertThat(cache.write(SOURCE, List.of(CachedCrl.of(LIST, KEY))).orElse(""))
+                    .startsWith("the CRLs of " + SOURCE);
         }
     }
 
     @Test
     void fileOfAnotherSourceOrWithoutItsLinesIsReported() throws Exception {
         try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
-            cache.write(SOURCE, CachedCrl.of(LIST));
+            cache.write(SOURCE, List.of(CachedCrl.of(LIST, KEY)));
             Path file = entry();
             HttpAddress other = HttpAddress.of("http://crl.example.com/b.crl");
-            Files.write(file, CacheEntryFormat.write(other, CachedCrl.of(LIST)));
+            Files.write(file, CacheEntryFormat.write(other, List.of(CachedCrl.of(LIST, KEY))));
             assertThat(unreadable(cache)).endsWith("it is of another address");
             for (String content : List.of("x", SOURCE + "\nx")) {
                 Files.writeString(file, CacheEntryFormat.digest(content.getBytes(US_ASCII)) + "\n" + content);
                 assertThat(unreadable(cache)).endsWith("it is incomplete");
             }
-            for (String content : List.of(SOURCE + "\nx\n1", SOURCE + "\n-1\n1")) {
+            for (String line : List.of("x", "- " + KEY, "- " + KEY + " 2", "- " + KEY + " -1", "- " + KEY + " 1 ")) {
+                String content = SOURCE + "\n" + line + "\n1";
                 Files.writeString(file, CacheEntryFormat.digest(content.getBytes(US_ASCII)) + "\n" + content);
-                assertThat(unreadable(cache)).endsWith("it has a CRL number that is none");
+                assertThat(unreadable(cache)).endsWith("it has a line that is none of a list");
+            }
+            for (String line :
+                    List.of("x " + KEY + " 1", "-1 " + KEY + " 1", "- x 1", "1 " + KEY.toUpperCase(ROOT) + " 1")) {
+                String content = SOURCE + "\n" + line + "\n1";
+                Files.writeString(file, CacheEntryFormat.digest(content.getBytes(US_ASCII)) + "\n" + content);
+                assertThat(unreadable(cache)).endsWith("it has a CRL number or a signer that is none");
             }
         }
     }
@@ -108,9 +138,10 @@ class CrlCacheDirectoryTest {
     @Test
     void sizeIsLimitedBothWays() throws Exception {
         try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
-            cache.write(SOURCE, CachedCrl.of(LIST));
+            cache.write(SOURCE, List.of(CachedCrl.of(LIST, KEY)));
             byte[] large = new byte[FetchLimits.CRL.maximumSize() + 4000];
-            assertThat(cache.write(SOURCE, CachedCrl.of(large)).orElse("")).contains("it is larger than");
+            assertThat(cache.write(SOURCE, List.of(CachedCrl.of(large, KEY))).orElse(""))
+                    .contains("it is larger than");
             assertThat(found(cache).octets()).isEqualTo(LIST);
             Files.write(entry(), large);
             assertThat(unreadable(cache)).contains("it is larger than");
@@ -123,14 +154,15 @@ class CrlCacheDirectoryTest {
             for (int i = 0; i < 1024; i++) {
                 Files.createFile(directory.resolve(i + ".crl"));
             }
-            assertThat(cache.write(SOURCE, CachedCrl.of(LIST)).orElse("")).endsWith("remove those of former sources");
+            assertThat(cache.write(SOURCE, List.of(CachedCrl.of(LIST, KEY))).orElse(""))
+                    .endsWith("remove those of former sources");
         }
     }
 
     @Test
     void onlyTheOwnerReads() throws Exception {
         try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
-            cache.write(SOURCE, CachedCrl.of(LIST));
+            cache.write(SOURCE, List.of(CachedCrl.of(LIST, KEY)));
             if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(entry())))
                         .isEqualTo("rw-------");
@@ -147,12 +179,12 @@ class CrlCacheDirectoryTest {
 
     @Test
     void numberIsNotNegative() {
-        assertThatIllegalArgumentException().isThrownBy(() -> CachedCrl.of(LIST, BigInteger.ONE.negate()));
-        assertThatIllegalArgumentException().isThrownBy(() -> CachedCrl.of(LIST, BigInteger.ONE.shiftLeft(160)));
+        assertThatIllegalArgumentException().isThrownBy(() -> CachedCrl.of(LIST, KEY, BigInteger.ONE.negate()));
+        assertThatIllegalArgumentException().isThrownBy(() -> CachedCrl.of(LIST, KEY, BigInteger.ONE.shiftLeft(160)));
     }
 
     private static CachedCrl found(CrlCacheDirectory cache) {
-        return ((CacheReading.Found) cache.read(SOURCE)).crl();
+        return ((CacheReading.Found) cache.read(SOURCE)).crls().get(0);
     }
 
     private static String unreadable(CrlCacheDirectory cache) {

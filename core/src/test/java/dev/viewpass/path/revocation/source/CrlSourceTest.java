@@ -8,6 +8,7 @@ import dev.viewpass.testkit.CrlBuilder;
 import dev.viewpass.testkit.TestAuthority;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -58,14 +59,20 @@ class CrlSourceTest {
     }
 
     private CrlSource source(CrlSourceRules rules) {
-        return new CrlSource(
+        CrlSource made = new CrlSource(
                 new HttpCrlOrigin(server.address(), rules.fetch()),
                 rules,
-                () -> rules.kept(server.address()),
+                rules.kept(server.address()),
                 changes::incrementAndGet);
+        made.restore();
+        return made;
     }
 
     private CrlSourceRules.Builder rules() {
+        return rules(issuers);
+    }
+
+    private static CrlSourceRules.Builder rules(KnownIssuers issuers) {
         CrlStore store = CrlStore.of(List.of(), Duration.ofDays(1), any -> true, false);
         return CrlSourceRules.builder(
                 store, issuers, RefreshSchedule.of(Duration.ofHours(1), () -> 0.5), Clock.systemUTC());
@@ -250,8 +257,180 @@ class CrlSourceTest {
             server.publish(people.crl().number(4).build());
             restarted.refresh(now);
 
-            assertThat(inForce(restarted)).containsExactly("5");
+            assertThat(heard(restarted, people)).isEqualTo("5");
         }
+    }
+
+    /** The number of the list that look-ups of a CA's certificates go by. */
+    private static String heard(CrlSource source, TestAuthority authority) {
+        return source.inForce().stream()
+                .filter(crl ->
+                        !CrlStore.signer(crl, List.of(authority.certificate())).isEmpty())
+                .map(crl -> crl.number().orElseThrow())
+                .max(BigInteger::compareTo)
+                .orElseThrow()
+                .toString();
+    }
+
+    @Test
+    void everyListOfAnAddressOutlivesARestart() throws Exception {
+        TestAuthority people = ROOT.intermediate("CN=Acme People CA");
+        X509CRL authorities = list(9).extension("2.5.29.28", true, new byte[] {0x30, 3, (byte) 0x82, 1, -1})
+                .build();
+        issuers.learn(List.of(people.certificate()));
+        try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
+            CrlSource first = source(rules().cache(cache).build());
+            publish(list(30).pem(), people.crl().number(5).pem());
+            first.refresh(now);
+            server.publish(authorities);
+            first.refresh(now);
+        }
+        try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
+            CrlSource restarted = source(rules().cache(cache).build());
+            assertThat(inForce(restarted)).containsExactly("30", "5", "9");
+
+            publish(list(29).pem(), people.crl().number(4).pem());
+            restarted.refresh(now);
+            assertThat(inForce(restarted)).containsExactly("30", "5", "9");
+        }
+    }
+
+    private void publish(String... lists) {
+        server.publish(String.join("", lists).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void numberOfOneIssuerSaysNothingAboutListsOfAnotherAfterARestart() throws Exception {
+        TestAuthority people = ROOT.intermediate("CN=Acme People CA");
+        try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
+            CrlSource first = source(rules().cache(cache).build());
+            server.publish(people.crl().number(100).build());
+            first.refresh(now);
+            issuers.learn(List.of(people.certificate()));
+            first.refresh(now);
+        }
+        KnownIssuers forgetful = new KnownIssuers(List.of(ROOT.certificate()));
+        try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
+            CrlSource restarted = source(rules(forgetful).cache(cache).build());
+            publish(list(26).pem(), people.crl().number(101).pem());
+            restarted.refresh(now);
+
+            assertThat(inForce(restarted)).containsExactly("100", "26", "101");
+            assertThat(restarted.health().attempts().failures()).isZero();
+            forgetful.learn(List.of(people.certificate()));
+            restarted.refresh(now);
+            assertThat(inForce(restarted)).containsExactly("101", "26");
+        }
+    }
+
+    @Test
+    void listOfAnUnknownIssuerIsNotDrivenOutByRepetition() throws Exception {
+        TestAuthority people = ROOT.intermediate("CN=Acme People CA");
+        server.publish(people.crl().number(5).build());
+        source.refresh(now);
+        for (int i = 0; i < 6; i++) {
+            server.publish(people.crl().number(4).build());
+            source.refresh(now.plusSeconds(i));
+            assertThat(heard(source, people)).isEqualTo("5");
+        }
+        X509CRL same = people.crl().number(7).build();
+        for (int i = 0; i < 3; i++) {
+            server.publish(Arrays.copyOf(same.getEncoded(), same.getEncoded().length));
+            source.refresh(now.plusSeconds(10 + i));
+        }
+        int before = changes.get();
+        server.publish(same);
+        source.refresh(now.plusSeconds(20));
+        assertThat(changes).hasValue(before);
+
+        issuers.learn(List.of(people.certificate()));
+        source.refresh(now.plusSeconds(21));
+        assertThat(inForce(source)).containsExactly("7");
+    }
+
+    @Test
+    void forgedListsOfMadeUpIssuersFillNoMemory() {
+        for (int i = 0; i < 300; i++) {
+            server.publish(TestAuthority.root("CN=Made up " + i).crl().build());
+            source.refresh(now.plusSeconds(i));
+        }
+
+        assertThat(source.inForce()).hasSize(256);
+        assertThat(source.health().attempts().lastError()).contains("there are too many lists of unknown CAs");
+        server.publish(list(5).build());
+        source.refresh(now.plusSeconds(300));
+        assertThat(inForce(source)).contains("5");
+    }
+
+    @Test
+    void listOfAnotherKeyOfTheSameNameStopsNothing() {
+        TestAuthority namesake = TestAuthority.root("CN=Acme Root CA");
+        issuers.learn(List.of(namesake.certificate()));
+        server.publish(list(5).build());
+        source.refresh(now);
+        server.publish(namesake.crl().number(1000).build());
+        source.refresh(now);
+        server.publish(list(6).build());
+        source.refresh(now);
+
+        assertThat(heard(source, ROOT)).isEqualTo("6");
+    }
+
+    @Test
+    void deltaThatHasEndedIsNotTaken() {
+        server.publish(list(40).build());
+        source.refresh(now);
+        server.publish(list(50).extension("2.5.29.27", true, new byte[] {2, 1, 45})
+                .validity(now.minus(WEEK), now.minusSeconds(1))
+                .build());
+        source.refresh(now);
+
+        assertThat(inForce(source)).containsExactly("40");
+        assertThat(source.health().attempts().lastError()).contains("it is stale since");
+    }
+
+    @Test
+    void cacheThatCanNotBeWrittenIsTriedAgain() throws Exception {
+        try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
+            CrlSource kept = source(rules().cache(cache).build());
+            server.publish(list(5).build());
+            kept.refresh(now);
+            Path file = directory.resolve(
+                    CacheEntryFormat.digest(server.address().toString().getBytes(StandardCharsets.US_ASCII)) + ".crl");
+            Files.delete(file);
+            Files.createDirectory(file);
+            server.publish(list(6).build());
+            kept.refresh(now.plusSeconds(1));
+            assertThat(kept.health().attempts().lastError()).contains("can not be kept");
+
+            Files.delete(file);
+            kept.refresh(now.plusSeconds(2));
+            assertThat(kept.health().attempts().failures()).isZero();
+            assertThat(Files.size(file)).isPositive();
+        }
+    }
+
+    @Test
+    void faultOfASourceIsSeenByMonitoring() {
+        CrlSource broken = new CrlSource(
+                new CrlOrigin() {
+                    @Override
+                    public String name() {
+                        return "broken";
+                    }
+
+                    @Override
+                    public CrlReading read(boolean onlyIfChanged) {
+                        throw new IllegalStateException("of the file system");
+                    }
+                },
+                rules().build(),
+                KeptLists.none(),
+                changes::incrementAndGet);
+
+        assertThat(broken.refresh(now)).isAfter(now);
+        assertThat(broken.health().attempts().lastError()).contains("of the file system");
+        assertThat(broken.health().isGood(now)).isFalse();
     }
 
     @Test
