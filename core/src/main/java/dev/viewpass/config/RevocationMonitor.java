@@ -38,12 +38,7 @@ final class RevocationMonitor {
         Stream<RevocationSourceView> responders = resources.held(OcspClient.class).stream()
                 .flatMap(client -> client.health().stream())
                 .map(health -> new Picture(
-                        health.name(),
-                        health.attempts().failures() == 0,
-                        Optional.empty(),
-                        Optional.empty(),
-                        health.attempts(),
-                        now));
+                        health.name(), health.isGood(), health.thisUpdate(), health.until(), health.attempts(), now));
         return Stream.concat(lists, responders).toList();
     }
 

@@ -154,7 +154,7 @@ public final class OcspExamination {
         if (!data.criticalExtensions().isEmpty()) {
             return Optional.of("it has critical extensions that are not supported: " + data.criticalExtensions());
         }
-        if (data.producedAt().isAfter(at)) {
+        if (data.producedAt().isAfter(at.plus(OcspRules.GREATEST_LEAD))) {
             return Optional.of("it was produced in the future, " + data.producedAt());
         }
         Instant notBefore = certificate.getNotBefore().toInstant();

@@ -59,6 +59,26 @@ public final class OcspResponse {
         this.certificates = List.copyOf(certificates);
     }
 
+    /**
+     * Drops the certificates of keys that are not known to have made the signature. They are not signed, so that anybody
+     * between the responder and Viewpass could add some; a response is kept without them once it was examined.
+     *
+     * @return the same response with its responder's certificate only
+     */
+    public OcspResponse withoutOtherCertificates() {
+        OcspResponse small = new OcspResponse(
+                data,
+                signedOctets,
+                signatureAlgorithm,
+                signatureParameters,
+                signature,
+                certificates.stream()
+                        .filter(other -> signedBy.getOrDefault(other.getPublicKey(), false))
+                        .toList());
+        small.signedBy.putAll(signedBy);
+        return small;
+    }
+
     ResponseData data() {
         return data;
     }

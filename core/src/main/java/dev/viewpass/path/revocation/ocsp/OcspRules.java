@@ -18,4 +18,11 @@ public record OcspRules(Duration maxAge, Function<OcspResponse, Optional<Rejecti
      * promises more would let everybody replay an answer from before the revocation. The CA/Browser Forum allows ten days.
      */
     public static final Duration GREATEST_AGE = Duration.ofDays(7);
+
+    /**
+     * How far ahead of Viewpass's clock a responder's may be: five seconds. An answer that is signed on demand has the
+     * present time of the responder. One from the near future only takes effect that much earlier than its responder
+     * meant.
+     */
+    public static final Duration GREATEST_LEAD = Duration.ofSeconds(5);
 }

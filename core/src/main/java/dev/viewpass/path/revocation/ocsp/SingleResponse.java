@@ -79,7 +79,7 @@ record SingleResponse(
         if (!criticalExtensions.isEmpty()) {
             return Optional.of("its answer has critical extensions that are not supported: " + criticalExtensions);
         }
-        if (thisUpdate.isAfter(at)) {
+        if (thisUpdate.isAfter(at.plus(OcspRules.GREATEST_LEAD))) {
             return Optional.of("its thisUpdate is in the future, " + thisUpdate);
         }
         Instant end = end(maxAge);

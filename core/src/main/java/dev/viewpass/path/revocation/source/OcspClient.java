@@ -2,10 +2,12 @@ package dev.viewpass.path.revocation.source;
 
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.path.revocation.ExaminedPath;
+import dev.viewpass.path.revocation.ocsp.OcspAnswer;
 import dev.viewpass.path.revocation.ocsp.OcspRequest;
 import dev.viewpass.path.revocation.ocsp.OcspResponse;
 import dev.viewpass.path.revocation.ocsp.OcspResponses;
 import dev.viewpass.path.revocation.source.FetchResult.Fetched;
+import dev.viewpass.path.revocation.source.OcspResponder.Turn;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.cert.X509Certificate;
@@ -23,10 +25,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Asks OCSP responders (RFC 6960) in the background and keeps what they answer until it ends. A request only reads; one
- * that needs an answer which is not there waits for it for a limited time. An answer in use is renewed before it ends.
+ * that needs an answer which is not there waits for it for a limited time. An answer that was used is renewed before it
+ * ends, and one that is used when its renewal is due is renewed at once.
  *
  * <p>Safe for use by many threads.
  */
@@ -35,11 +39,15 @@ public final class OcspClient implements OcspResponses, AutoCloseable {
     private static final int MAX_ENTRIES = 10_000;
     private static final int MAX_RESPONDERS = 256;
     private static final int MAX_QUESTIONS = 256;
+    // Fewer than questions whose answer somebody needs, so that those are not kept waiting.
+    private static final int MAX_RENEWALS = 16;
+    private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(1);
     private static final int THREADS = 4;
 
     private final OcspClientRules rules;
     private final WaitingRequests waiting;
     private final Semaphore questions = new Semaphore(MAX_QUESTIONS);
+    private final Semaphore renewals = new Semaphore(MAX_RENEWALS);
     private final Map<HttpAddress, OcspResponder> responders = new ConcurrentHashMap<>();
     private final Map<OcspQuestion, OcspEntry> entries = Collections.synchronizedMap(new LeastRecentlyUsed());
     private final ScheduledThreadPoolExecutor threads;
@@ -78,7 +86,11 @@ public final class OcspClient implements OcspResponses, AutoCloseable {
      * @return the client, to be closed when the application ends
      */
     public static OcspClient start(OcspClientRules rules) {
-        return new OcspClient(rules);
+        OcspClient client = new OcspClient(rules);
+        // What goes wrong is logged where it does.
+        Future<?> ignored = client.threads.scheduleWithFixedDelay(
+                client::renewUsed, BETWEEN_RENEWALS.toMillis(), BETWEEN_RENEWALS.toMillis(), TimeUnit.MILLISECONDS);
+        return client;
     }
 
     @Override
@@ -105,7 +117,7 @@ public final class OcspClient implements OcspResponses, AutoCloseable {
     @Override
     public String absence(X509Certificate certificate, X509Certificate issuer) {
         return known(certificate, issuer)
-                .map(entry -> entry.responder().silence())
+                .map(OcspEntry::silence)
                 .orElse(
                         "; it names no responder of revocation.allowed-hosts, and revocation.ocsp.responder is not set");
     }
@@ -131,75 +143,80 @@ public final class OcspClient implements OcspResponses, AutoCloseable {
                         address, found -> new OcspResponder(found, rules.fetch(), rules.schedule())));
     }
 
-    /** Asks in the background, unless there is a usable answer, a question under way, or a reason to wait. */
+    /** Asks in the background when it is time, unless a question is under way or there is a reason to wait. */
     private void ask(OcspEntry entry, Instant now) {
-        if (!entry.isUsable(now)) {
-            renew(entry, now);
-        }
-    }
-
-    private void renew(OcspEntry entry, Instant now) {
         if (entry.claim(now).isEmpty()) {
             return;
         }
-        if (!questions.tryAcquire()) {
+        Semaphore places = entry.isUsable(now) ? renewals : questions;
+        if (!places.tryAcquire()) {
             entry.asked();
             return;
         }
-        if (entry.responder().mayBeAsked(now)) {
+        Optional<Turn> turn = entry.responder().turn(now);
+        if (turn.isPresent()) {
             try {
-                threads.execute(() -> answer(entry));
+                threads.execute(() -> answer(entry, turn.get(), places));
                 return;
             } catch (RejectedExecutionException e) {
                 // Closed: what is at hand stays.
-                entry.responder().notAsked();
+                entry.responder().giveBack(turn.get());
             }
         }
-        questions.release();
+        places.release();
         entry.asked();
     }
 
-    private void answer(OcspEntry entry) {
+    private void answer(OcspEntry entry, Turn turn, Semaphore places) {
         Instant now = rules.clock().instant();
         try {
-            FetchResult result = entry.responder().ask(OcspRequest.encode(entry.certificate(), entry.issuer()), now);
-            boolean isNews = result instanceof Fetched fetched
-                    ? entry.take(
-                            fetched.octets(),
-                            rules.answers(),
-                            rules.refusalIsSilence(),
-                            rules.schedule(),
-                            rules.clock().instant())
-                    : entry.failed("", rules.schedule(), now);
-            if (isNews) {
-                rules.generation().raise();
-            }
+            entry.responder()
+                    .ask(turn, OcspRequest.encode(entry.certificate(), entry.issuer()), now)
+                    .ifPresent(result -> take(entry, result, now));
         } catch (RuntimeException | Error e) {
             LOG.log(
                     Level.ERROR,
                     "a question to the OCSP responder " + entry.responder().name() + " failed",
                     e);
+            boolean ignored = entry.failed("", rules.schedule(), now);
         } finally {
-            questions.release();
+            places.release();
             entry.asked();
-            renewLater(entry);
         }
     }
 
-    private void renewLater(OcspEntry entry) {
-        Duration delay = Duration.between(rules.clock().instant(), entry.askAgain());
+    private void take(OcspEntry entry, FetchResult result, Instant asked) {
+        if (!(result instanceof Fetched fetched)) {
+            boolean ignored = entry.failed("", rules.schedule(), asked);
+            return;
+        }
+        Instant now = rules.clock().instant();
+        OcspEntry.Outcome outcome =
+                entry.take(fetched.octets(), rules.answers(), rules.refusalIsSilence(), rules.schedule(), now);
+        if (outcome.fault().isEmpty()) {
+            entry.responder().useful(now);
+        } else {
+            entry.responder().useless(outcome.fault(), now);
+        }
+        if (outcome.isNews()) {
+            rules.generation().raise();
+        }
+    }
+
+    /** Renews answers that were used, whether or not anybody will come again, so that the next one need not wait. */
+    private void renewUsed() {
         try {
-            // What goes wrong in a question is logged where it is asked.
-            Future<?> ignored = threads.schedule(
-                    () -> {
-                        if (entry.takeUsed()) {
-                            renew(entry, rules.clock().instant());
-                        }
-                    },
-                    Math.max(delay.toMillis(), 1000),
-                    TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.DEBUG, "answers of " + entry.responder().name() + " are not renewed: the client is closed");
+            Instant now = rules.clock().instant();
+            everything().stream().filter(entry -> entry.isInUse(now)).forEach(entry -> ask(entry, now));
+        } catch (RuntimeException | Error e) {
+            // An exception would end the renewal for good.
+            LOG.log(Level.ERROR, "OCSP answers could not be renewed", e);
+        }
+    }
+
+    private List<OcspEntry> everything() {
+        synchronized (entries) {
+            return List.copyOf(entries.values());
         }
     }
 
@@ -209,10 +226,23 @@ public final class OcspClient implements OcspResponses, AutoCloseable {
      * @return a picture of the moment, in alphabetical order
      */
     public List<ResponderHealth> health() {
+        Instant now = rules.clock().instant();
+        Map<OcspResponder, List<OcspAnswer>> inForce = everything().stream()
+                .collect(Collectors.groupingBy(
+                        OcspEntry::responder,
+                        Collectors.flatMapping(entry -> entry.inForce(now).stream(), Collectors.toList())));
         return responders.values().stream()
-                .map(responder -> new ResponderHealth(responder.name(), responder.attempts()))
+                .map(responder -> health(responder, inForce.getOrDefault(responder, List.of())))
                 .sorted(Comparator.comparing(ResponderHealth::name))
                 .toList();
+    }
+
+    private static ResponderHealth health(OcspResponder responder, List<OcspAnswer> inForce) {
+        return new ResponderHealth(
+                responder.name(),
+                responder.attempts(),
+                inForce.stream().map(OcspAnswer::thisUpdate).min(Comparator.naturalOrder()),
+                inForce.stream().map(OcspAnswer::until).min(Comparator.naturalOrder()));
     }
 
     /**

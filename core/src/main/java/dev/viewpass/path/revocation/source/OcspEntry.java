@@ -30,10 +30,19 @@ final class OcspEntry {
     private volatile Known known = NOTHING;
     private volatile Instant askAgain = Instant.MIN;
     private volatile int failures;
+    private volatile String refusal = "";
 
     /** A response and what it says, or why what came is none; a fault beside a response is for the operator only. */
     private record Known(
             @Nullable OcspResponse response, @Nullable OcspAnswer answer, String fault) {}
+
+    /**
+     * What became of an answer.
+     *
+     * @param isNews whether look-ups see something else from now on
+     * @param fault why it can not be used, empty when it can
+     */
+    record Outcome(boolean isNews, String fault) {}
 
     OcspEntry(X509Certificate certificate, X509Certificate issuer, OcspResponder responder) {
         this.certificate = certificate;
@@ -53,13 +62,21 @@ final class OcspEntry {
         return responder;
     }
 
-    Instant askAgain() {
-        return askAgain;
+    /** The answer that look-ups can rely on at a moment. */
+    Optional<OcspAnswer> inForce(Instant now) {
+        return Optional.ofNullable(known.answer())
+                .filter(answer ->
+                        !now.isAfter(answer.until()) && answer.status().kind() != Kind.UNUSABLE);
     }
 
-    /** Tells whether there is something worth renewing, and forgets that it was used. */
-    boolean takeUsed() {
-        return used.getAndSet(false) && known.response() != null;
+    /** Tells whether an answer was used since it came, and still can be. */
+    boolean isInUse(Instant now) {
+        return used.get() && isUsable(now);
+    }
+
+    /** Why there may be no answer, for the end of a sentence. */
+    String silence() {
+        return refusal.isEmpty() ? responder.silence() : "; " + responder.name() + ": " + refusal;
     }
 
     /** What look-ups are to see. */
@@ -102,29 +119,29 @@ final class OcspEntry {
      * Takes what a responder sent.
      *
      * @param refusalIsSilence whether an error status of the responder is no answer instead of an unusable one
-     * @return whether look-ups see something else from now on
      */
-    boolean take(byte[] encoded, OcspRules rules, boolean refusalIsSilence, RefreshSchedule schedule, Instant now) {
+    Outcome take(byte[] encoded, OcspRules rules, boolean refusalIsSilence, RefreshSchedule schedule, Instant now) {
+        refusal = "";
         try {
             OcspResponse response = OcspResponseDecoder.decode(encoded);
             OcspAnswer answer = OcspAnswer.of(response, certificate, issuer, rules, now);
             OcspAnswer before = known.answer();
+            boolean isUnusable = answer.status().kind() == Kind.UNUSABLE;
             if (before == null ? answer.until().isAfter(Instant.EPOCH) : answer.replaces(before)) {
-                known = new Known(response, answer, "");
+                known = new Known(response.withoutOtherCertificates(), answer, "");
+                used.set(false);
                 failures = 0;
                 askAgain = schedule.afterSuccess(now, answer.until());
-                return before == null || !answer.equals(before);
+                return new Outcome(
+                        !answer.equals(before), isUnusable ? answer.status().text() : "");
             }
-            boolean isOlder = answer.status().kind() != Kind.UNUSABLE;
-            return failed(
-                    isOlder
-                            ? "the answer is older than the one in force"
-                            : answer.status().text(),
-                    schedule,
-                    now);
+            String fault = isUnusable ? answer.status().text() : "the answer is older than the one in force";
+            return new Outcome(failed(fault, schedule, now), fault);
         } catch (DerException e) {
+            String fault = String.valueOf(e.getMessage());
             boolean isSilence = refusalIsSilence && OcspResponseDecoder.isRefusal(encoded);
-            return failed(isSilence ? "" : String.valueOf(e.getMessage()), schedule, now);
+            refusal = isSilence ? fault : "";
+            return new Outcome(failed(isSilence ? "" : fault, schedule, now), fault);
         }
     }
 
