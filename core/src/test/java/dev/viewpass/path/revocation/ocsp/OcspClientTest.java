@@ -23,6 +23,13 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -32,6 +39,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The client against a real responder of this machine. */
 @Timeout(60)
@@ -131,7 +141,179 @@ class OcspClientTest {
             Thread.sleep(3500);
 
             // Once for the use above, and not again.
-            assertThat(server.questions()).isLessThanOrEqualTo(2);
+            assertThat(server.questions()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void callerWhoComesBackAfterALongTimeSoonMeetsTheRevocation() throws Exception {
+        server.answering(scene.good(scene.direct()).encoded());
+        try (OcspClient client = OcspClient.start(every(Duration.ofSeconds(2)).build())) {
+            status(client);
+            awaitQuestions(2);
+            Thread.sleep(2600);
+            assertThat(server.questions()).isEqualTo(2);
+            server.answering(revokedNow().encoded());
+
+            assertThat(status(client).kind()).isEqualTo(Kind.GOOD);
+            long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (status(client).kind() != Kind.REVOKED) {
+                assertThat(System.nanoTime()).as("still good").isLessThan(end);
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    @Test
+    void answerWhoseRenewalIsDueIsRenewedByWhoeverAsks() throws Exception {
+        server.answering(scene.good(scene.direct()).encoded());
+        try (OcspClient client = OcspClient.start(every(Duration.ofSeconds(2)).build())) {
+            client.prepare(scene.path(), 0, 1);
+            Thread.sleep(3500);
+            assertThat(server.questions()).isEqualTo(1);
+
+            client.prepare(scene.path(), 0, 1);
+            awaitQuestions(2);
+        }
+    }
+
+    private OcspClientRules.Builder every(Duration interval) {
+        return OcspClientRules.builder(OcspScene.rules(), RefreshSchedule.of(interval, () -> 0.5), Clock.systemUTC())
+                .responder(server.address())
+                .longestWait(Duration.ofSeconds(2))
+                .generation(generation);
+    }
+
+    /** The test's timeout is the limit. */
+    private void awaitQuestions(int count) throws InterruptedException {
+        while (server.questions() < count) {
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
+    void outageThatManyQuestionsMeetIsOneFailureAndEndsTheQueue() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        server.failing().holding(release);
+        try (OcspClient client =
+                OcspClient.start(rules().longestWait(Duration.ZERO).build())) {
+            for (int i = 0; i < 12; i++) {
+                client.prepare(pathOf(scene.issued("CN=Caller " + i).build()), 0, 1);
+            }
+            awaitQuestions(4);
+            release.countDown();
+            while (client.health().get(0).attempts().failures() == 0) {
+                Thread.sleep(5);
+            }
+            Thread.sleep(500);
+
+            assertThat(server.questions()).isEqualTo(4);
+            assertThat(client.health().get(0).attempts().failures()).isEqualTo(1);
+        }
+    }
+
+    private ExaminedPath pathOf(TestCertificate caller) {
+        return ExaminedPath.of(List.of(caller.certificate(), scene.root.certificate()));
+    }
+
+    static Stream<Arguments> answersThatCanNotBeUsed() {
+        OcspScene other = new OcspScene();
+        return Stream.of(
+                Arguments.of("unauthorized (6)", new byte[] {0x30, 3, 0x0a, 1, 6}),
+                Arguments.of("end found", new byte[] {0x30, 0}),
+                Arguments.of("other certificates", other.good(other.direct()).encoded()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersThatCanNotBeUsed")
+    void answerThatCanNotBeUsedIsAFailureButNoReasonToRest(String fault, byte[] answer) {
+        TestCertificate bob = scene.issued("CN=Bob").build();
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger("dev.viewpass.revocation");
+        Handler handler = recording(warnings);
+        logger.addHandler(handler);
+        server.answering(answer);
+        try (OcspClient client = OcspClient.start(rules().build())) {
+            assertThat(status(client).kind()).isEqualTo(Kind.UNUSABLE);
+            assertThat(client.health()).singleElement().satisfies(health -> {
+                assertThat(health.isGood()).isFalse();
+                assertThat(health.attempts().failures()).isEqualTo(1);
+                assertThat(health.attempts().lastError())
+                        .startsWith(server.address() + " gave an answer that can not be used: ")
+                        .contains(fault);
+                assertThat(health.thisUpdate()).isEmpty();
+            });
+            assertThat(warnings).singleElement().asString().contains(fault);
+
+            server.answering(goodOf(bob).encoded());
+            assertThat(examination(client, pathOf(bob)).kind()).isEqualTo(Kind.GOOD);
+            assertThat(client.health()).singleElement().satisfies(health -> {
+                assertThat(health.isGood()).isTrue();
+                assertThat(health.thisUpdate()).hasValue(scene.hourAgo);
+                assertThat(health.until()).hasValue(scene.inAnHour);
+            });
+        } finally {
+            logger.removeHandler(handler);
+        }
+    }
+
+    private Responder goodOf(TestCertificate caller) {
+        return scene.direct()
+                .producedAt(scene.now)
+                .answer(
+                        Responder.id(caller.certificate(), scene.root.certificate(), Responder.SHA_1),
+                        CertificateStatus.GOOD,
+                        scene.hourAgo,
+                        scene.inAnHour);
+    }
+
+    private static RevocationStatus examination(OcspClient client, ExaminedPath path) {
+        client.prepare(path, 0, 1);
+        return new OcspExamination(client, OcspScene.rules(), path, Instant.now()).status(0);
+    }
+
+    private static Handler recording(List<String> warnings) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                if (entry.getLevel().equals(Level.WARNING)) {
+                    warnings.add(entry.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Test
+    void answerOfAResponderWhoseClockIsAheadIsUsedAtOnce() {
+        Instant ahead = scene.now.plusSeconds(3);
+        server.answering(scene.direct()
+                .producedAt(ahead)
+                .answer(scene.id, CertificateStatus.GOOD, ahead, scene.inAnHour)
+                .encoded());
+        try (OcspClient client =
+                OcspClient.start(rules(Clock.fixed(scene.now, ZoneOffset.UTC)).build())) {
+            assertThat(status(client, scene.now).kind()).isEqualTo(Kind.GOOD);
+        }
+    }
+
+    @Test
+    void onlyTheCertificateOfTheResponderIsKept() throws Exception {
+        TestCertificate delegate = scene.delegate();
+        server.answering(scene.good(scene.delegated(delegate))
+                .enclosing(scene.other.certificate())
+                .enclosing(scene.delegate().certificate())
+                .encoded());
+        try (OcspClient client = OcspClient.start(rules().build())) {
+            assertThat(status(client).kind()).isEqualTo(Kind.GOOD);
+            assertThat(client.of(scene.alice.certificate(), scene.root.certificate()))
+                    .singleElement()
+                    .satisfies(kept -> assertThat(kept.certificates()).containsExactly(delegate.certificate()));
         }
     }
 
@@ -192,6 +374,7 @@ class OcspClientTest {
             assertThat(status(alone).kind()).isEqualTo(Kind.UNUSABLE);
             assertThat(status(alone).text()).contains("tryLater");
             assertThat(status(first).kind()).isEqualTo(Kind.ABSENT);
+            assertThat(status(first).text()).contains("the OCSP responder answered tryLater (3)");
         }
     }
 

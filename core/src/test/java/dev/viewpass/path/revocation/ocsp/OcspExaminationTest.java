@@ -146,8 +146,9 @@ class OcspExaminationTest {
                 direct().producedAt(old).answer(id, GOOD, old, now.plus(300, ChronoUnit.DAYS)));
         assertUnusable(
                 "it was produced in the future",
-                direct().producedAt(now.plusSeconds(1)).answer(id, GOOD, hourAgo, inAnHour));
-        assertUnusable("its thisUpdate is in the future", direct().answer(id, GOOD, now.plusSeconds(1), inAnHour));
+                direct().producedAt(now.plusSeconds(6)).answer(id, GOOD, hourAgo, inAnHour));
+        assertUnusable("its thisUpdate is in the future", direct().answer(id, GOOD, now.plusSeconds(6), inAnHour));
+        assertGood(direct().producedAt(now.plusSeconds(5)).answer(id, GOOD, now.plusSeconds(5), inAnHour));
         assertUnusable(
                 "before its thisUpdate",
                 direct().producedAt(hourAgo.minusSeconds(1)).answer(id, GOOD, hourAgo, inAnHour));

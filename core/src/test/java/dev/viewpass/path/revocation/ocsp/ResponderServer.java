@@ -6,6 +6,7 @@ import dev.viewpass.path.revocation.source.HttpAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,7 @@ final class ResponderServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger questions = new AtomicInteger();
     private volatile byte[] answer = {};
+    private volatile CountDownLatch release = new CountDownLatch(0);
 
     private ResponderServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -31,6 +33,11 @@ final class ResponderServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         questions.incrementAndGet();
         exchange.getRequestBody().readAllBytes();
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         byte[] body = answer;
         exchange.getResponseHeaders().set("Content-Type", "application/ocsp-response");
         exchange.sendResponseHeaders(body.length == 0 ? 503 : 200, body.length == 0 ? -1 : body.length);
@@ -42,6 +49,12 @@ final class ResponderServer implements AutoCloseable {
 
     ResponderServer answering(byte[] response) {
         answer = response.clone();
+        return this;
+    }
+
+    /** Keeps answers back until the latch is released. */
+    ResponderServer holding(CountDownLatch latch) {
+        release = latch;
         return this;
     }
 
