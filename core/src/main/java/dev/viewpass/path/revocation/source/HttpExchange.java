@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,8 @@ final class HttpExchange {
     private final Runnable atEnd;
     private final CompletableFuture<FetchResult> result = new CompletableFuture<>();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
-    private final AtomicReference<@Nullable HttpURLConnection> connected = new AtomicReference<>();
+    private final AtomicReference<@Nullable HttpURLConnection> connection = new AtomicReference<>();
+    private final ClosableSockets encrypted = new ClosableSockets(HttpsURLConnection.getDefaultSSLSocketFactory());
 
     /** How far the exchange has come. */
     private enum Phase {
@@ -81,12 +83,12 @@ final class HttpExchange {
     }
 
     private void giveUp() {
-        // Only while the head is awaited. In the body the JDK would wait for the reader before it closes the stream,
-        // and
-        // the reader looks at the phase after every read, which the read timeout ends.
-        if (phase.getAndSet(Phase.GIVEN_UP) == Phase.HEAD) {
-            Optional.ofNullable(connected.get()).ifPresent(HttpURLConnection::disconnect);
+        // Not in the body, where the JDK would wait for the reader before it closes the stream. There each read takes
+        // what has arrived, and the reader looks at the phase afterwards; bodies in chunks are refused for that reason.
+        if (phase.getAndSet(Phase.GIVEN_UP) != Phase.BODY) {
+            Optional.ofNullable(connection.get()).ifPresent(HttpURLConnection::disconnect);
         }
+        encrypted.close();
     }
 
     private void run() {
@@ -114,9 +116,13 @@ final class HttpExchange {
         connection.setRequestProperty("Accept-Encoding", "identity");
         // No connection outlives its exchange, and no thread of the JDK has to look after one.
         connection.setRequestProperty("Connection", "close");
+        if (connection instanceof HttpsURLConnection https) {
+            https.setSSLSocketFactory(encrypted);
+        }
         question.prepare(connection);
-        connection.connect();
+        this.connection.set(connection);
         try {
+            connection.connect();
             return answer(connection);
         } finally {
             connection.disconnect();
@@ -124,7 +130,6 @@ final class HttpExchange {
     }
 
     private FetchResult answer(HttpURLConnection connection) throws IOException {
-        connected.set(connection);
         enter(Phase.CONNECTING, Phase.HEAD);
         question.send(connection);
         HttpAnswer answer = new HttpAnswer(connection, question, limits.maximumSize());

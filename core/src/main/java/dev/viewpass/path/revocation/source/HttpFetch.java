@@ -1,6 +1,8 @@
 package dev.viewpass.path.revocation.source;
 
 import dev.viewpass.path.revocation.source.FetchResult.Failed;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -14,9 +16,12 @@ import java.util.concurrent.Semaphore;
 public final class HttpFetch {
     // An exchange that was given up may keep its thread until the network lets go of it; they must not pile up.
     private static final int MAX_EXCHANGES = 16;
+    // No server may take all places.
+    private static final int MAX_EXCHANGES_OF_HOST = 8;
 
     private final FetchLimits limits;
     private final Semaphore exchanges = new Semaphore(MAX_EXCHANGES);
+    private final Map<String, Integer> exchangesOfHosts = new ConcurrentHashMap<>();
 
     private HttpFetch(FetchLimits limits) {
         this.limits = limits;
@@ -55,10 +60,24 @@ public final class HttpFetch {
     }
 
     private FetchResult fetch(HttpAddress address, HttpQuestion question) {
+        String host = address.host() + ":" + address.port();
+        if (exchangesOfHosts.merge(host, 1, Integer::sum) > MAX_EXCHANGES_OF_HOST) {
+            leave(host);
+            return new Failed(address + " was not asked: " + MAX_EXCHANGES_OF_HOST
+                    + " exchanges with its host have not ended yet");
+        }
         if (!exchanges.tryAcquire()) {
+            leave(host);
             return new Failed(address + " was not asked: " + MAX_EXCHANGES + " exchanges have not ended yet");
         }
-        HttpExchange exchange = new HttpExchange(address, question, limits, exchanges::release);
+        HttpExchange exchange = new HttpExchange(address, question, limits, () -> {
+            exchanges.release();
+            leave(host);
+        });
         return exchange.start() ? exchange.await() : new Failed(address + " was not asked: no thread can be started");
+    }
+
+    private void leave(String host) {
+        exchangesOfHosts.computeIfPresent(host, (name, count) -> count == 1 ? null : count - 1);
     }
 }

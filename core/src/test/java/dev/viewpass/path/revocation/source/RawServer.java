@@ -27,8 +27,15 @@ final class RawServer implements AutoCloseable {
         void with(OutputStream out, RawServer server) throws IOException, InterruptedException;
     }
 
+    private final boolean listens;
+
     private RawServer(Conversation conversation) throws IOException {
+        this(conversation, true);
+    }
+
+    private RawServer(Conversation conversation, boolean listens) throws IOException {
         this.conversation = conversation;
+        this.listens = listens;
         Thread thread = new Thread(this::serve, "raw-server");
         thread.setDaemon(true);
         thread.start();
@@ -44,18 +51,28 @@ final class RawServer implements AutoCloseable {
 
     /** Sends a beginning and then the digit 0 every tenth of a second, until the client leaves. */
     static RawServer trickling(String beginning) throws IOException {
-        return new RawServer((out, server) -> {
-            out.write(beginning.getBytes(ISO_8859_1));
-            do {
-                out.write('0');
-            } while (!server.closed.await(100, TimeUnit.MILLISECONDS));
-        });
+        return new RawServer((out, server) -> trickle(beginning, out, server));
+    }
+
+    /** The same without waiting for a request in HTTP. */
+    static RawServer tricklingAtOnce(String beginning) throws IOException {
+        return new RawServer((out, server) -> trickle(beginning, out, server), false);
+    }
+
+    private static void trickle(String beginning, OutputStream out, RawServer server)
+            throws IOException, InterruptedException {
+        out.write(beginning.getBytes(ISO_8859_1));
+        do {
+            out.write('0');
+        } while (!server.closed.await(100, TimeUnit.MILLISECONDS));
     }
 
     private void serve() {
         while (!listener.isClosed()) {
             try (Socket socket = listener.accept()) {
-                requests.add(request(socket.getInputStream()));
+                if (listens) {
+                    requests.add(request(socket.getInputStream()));
+                }
                 conversation.with(socket.getOutputStream(), this);
             } catch (IOException | InterruptedException e) {
                 left.countDown();
