@@ -32,7 +32,8 @@ enum RefusalRule {
     LOOK_ALIKE_NAMES(RuleEffect.HOLDS, "header.ConfiguredFieldNames.check", "look-alike-field"),
     ONE_CERTIFICATE_LINE(
             RuleEffect.HOLDS, "header.CertificateField.checkSingleton", "two-certificate-lines", "verified-two-lines"),
-    CHAIN_NEEDS_CERTIFICATE(RuleEffect.HOLDS, "header.LeafAndChainHeader.checkChainHasLeaf", "chain-without-certificate"),
+    CHAIN_NEEDS_CERTIFICATE(
+            RuleEffect.HOLDS, "header.LeafAndChainHeader.checkChainHasLeaf", "chain-without-certificate"),
     MALFORMED_IS_NOT_ABSENT(
             RuleEffect.ABSENT,
             "header.UnreadableFieldException.content",
