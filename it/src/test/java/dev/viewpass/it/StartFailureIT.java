@@ -38,7 +38,7 @@ class StartFailureIT {
     @ParameterizedTest
     @CsvSource({
         "source, , source",
-        "source, envoy, source",
+        "source, pound, source",
         "revocation, , revocation",
         "revocation, ocsp, revocation",
         "anchors, , anchors",
