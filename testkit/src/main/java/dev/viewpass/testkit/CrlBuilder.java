@@ -9,6 +9,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +39,13 @@ public final class CrlBuilder {
 
     private final TestAuthority issuer;
     private final AtomicLong numbers;
-    private final Map<BigInteger, Optional<CRLReason>> revoked = new LinkedHashMap<>();
+    private final Map<BigInteger, Entry> revoked = new LinkedHashMap<>();
     private final CertificateExtensions extensions = new CertificateExtensions();
     private PrivateKey signer;
     private Validity validity;
     private boolean nextUpdate = true;
+
+    private record Entry(Optional<CRLReason> reason, Optional<Instant> date) {}
 
     CrlBuilder(TestAuthority issuer, AtomicLong numbers) {
         this.issuer = issuer;
@@ -58,7 +61,7 @@ public final class CrlBuilder {
      * @return this builder
      */
     public CrlBuilder revoke(X509Certificate certificate) {
-        revoked.put(certificate.getSerialNumber(), Optional.empty());
+        revoked.put(certificate.getSerialNumber(), new Entry(Optional.empty(), Optional.empty()));
         return this;
     }
 
@@ -80,7 +83,19 @@ public final class CrlBuilder {
      * @return this builder
      */
     public CrlBuilder revoke(X509Certificate certificate, CRLReason reason) {
-        revoked.put(certificate.getSerialNumber(), Optional.of(reason));
+        revoked.put(certificate.getSerialNumber(), new Entry(Optional.of(reason), Optional.empty()));
+        return this;
+    }
+
+    /**
+     * Lists a certificate as revoked at a time of its own instead of the list's thisUpdate.
+     *
+     * @param certificate the certificate, of which only the serial number is listed
+     * @param date the revocationDate, which may lie in the future
+     * @return this builder
+     */
+    public CrlBuilder revoke(X509Certificate certificate, Instant date) {
+        revoked.put(certificate.getSerialNumber(), new Entry(Optional.empty(), Optional.of(date)));
         return this;
     }
 
@@ -174,11 +189,11 @@ public final class CrlBuilder {
         if (nextUpdate) {
             builder.setNextUpdate(validity.notAfter());
         }
-        revoked.forEach((serialNumber, reason) -> builder.addCRLEntry(
+        revoked.forEach((serialNumber, entry) -> builder.addCRLEntry(
                 serialNumber,
-                validity.notBefore(),
+                entry.date().map(Date::from).orElse(validity.notBefore()),
                 // The JDK's reasons stand in the order of their codes; 0, unspecified, is not written.
-                reason.map(CRLReason::ordinal).orElse(0)));
+                entry.reason().map(CRLReason::ordinal).orElse(0)));
         extensions.authorityKey(issuer.certificate());
         extensions.byDefault(Extension.cRLNumber, false, new ASN1Integer(numbers.incrementAndGet()));
         try {

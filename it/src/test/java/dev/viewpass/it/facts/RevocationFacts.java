@@ -2,6 +2,7 @@ package dev.viewpass.it.facts;
 
 import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
+import java.security.cert.CRLReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ final class RevocationFacts {
 
     static Map<String, FactCase> all() throws Exception {
         RevocationFacts facts = new RevocationFacts();
+        facts.good();
         facts.unusable();
         facts.revoked();
         facts.absent();
@@ -65,6 +67,10 @@ final class RevocationFacts {
                 ofAlice().listedIn(root.crl().validity(now.plus(Duration.ofHours(2)), now.plus(Duration.ofDays(7)))));
     }
 
+    private void good() {
+        cases.put("E36a list that does not list the leaf", ofAlice().listedIn(root.crl()));
+    }
+
     private void revoked() {
         cases.put(
                 "E36i newer list lists the leaf",
@@ -86,9 +92,14 @@ final class RevocationFacts {
                 FactCase.of(alice)
                         .under(root)
                         .at(now)
-                        .listedIn(root.crl()
-                                .revoke(alice)
-                                .validity(now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(7)))));
+                        .listedIn(root.crl().revoke(alice.certificate(), now.plus(Duration.ofDays(1)))));
+        cases.put("E36b list that lists the leaf", ofAlice().listedIn(root.crl().revoke(alice)));
+        cases.put(
+                "E36e leaf on hold",
+                ofAlice().listedIn(root.crl().revoke(alice.certificate(), CRLReason.CERTIFICATE_HOLD)));
+        cases.put(
+                "E36p entry that a complete list says is removed",
+                ofAlice().listedIn(root.crl().revoke(alice.certificate(), CRLReason.REMOVE_FROM_CRL)));
     }
 
     private void absent() {
@@ -97,7 +108,7 @@ final class RevocationFacts {
                 .ocspResponder("http://127.0.0.1:9/ocsp")
                 .build();
         cases.put(
-                "E38 addresses in the certificate and no list",
+                "E38, E44 addresses in the certificate and no list",
                 FactCase.of(addresses).under(root).listedIn());
         TestAuthority unsent = root.intermediate("CN=Issuing");
         TestCertificate orphan =
@@ -105,8 +116,9 @@ final class RevocationFacts {
         cases.put(
                 "E43 issuer that only an address in the certificate names",
                 FactCase.of(orphan.certificate()).under(root));
+        cases.put("E36c no list", ofAlice().listedIn());
         cases.put(
-                "E44 responder that does not answer",
-                FactCase.of(addresses).under(root).listedIn());
+                "E36d list of another CA",
+                ofAlice().listedIn(TestAuthority.root("CN=Other").crl()));
     }
 }

@@ -3,6 +3,8 @@ package dev.viewpass.path.revocation.source;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.extension.CrlDistributionPoint;
 import dev.viewpass.certificate.extension.CrlDistributionPoints;
+import dev.viewpass.path.revocation.fetch.AllowedHosts;
+import dev.viewpass.path.revocation.fetch.HttpAddress;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package dev.viewpass.path.revocation.source;
 
+import dev.viewpass.path.revocation.fetch.HttpAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;

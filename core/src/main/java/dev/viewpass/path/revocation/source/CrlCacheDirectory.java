@@ -1,11 +1,11 @@
 package dev.viewpass.path.revocation.source;
 
+import dev.viewpass.path.revocation.fetch.FetchLimits;
+import dev.viewpass.path.revocation.fetch.HttpAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -29,15 +29,13 @@ import java.util.Set;
 public final class CrlCacheDirectory implements AutoCloseable {
     private static final int MAX_OCTETS = FetchLimits.CRL.maximumSize();
     private static final int MAX_ENTRIES = 1024;
-    private static final String LOCK = "viewpass.lock";
     private static final String ENTRY = ".crl";
     private static final String UNFINISHED = ".crl.tmp";
 
     private final Path directory;
-    // Referenced as long as the cache: the JDK forgets a lock that was collected, and lets this process lock again.
-    private final FileLock lock;
+    private final DirectoryLock lock;
 
-    private CrlCacheDirectory(Path directory, FileLock lock) {
+    private CrlCacheDirectory(Path directory, DirectoryLock lock) {
         this.directory = directory;
         this.lock = lock;
     }
@@ -53,28 +51,15 @@ public final class CrlCacheDirectory implements AutoCloseable {
         if (!Files.isDirectory(directory)) {
             throw new IOException(directory + " is not a directory");
         }
-        FileChannel channel = FileChannel.open(
-                directory.resolve(LOCK),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                ownerOnly(directory));
+        DirectoryLock lock = DirectoryLock.take(directory, ownerOnly(directory))
+                .orElseThrow(() ->
+                        new IOException(directory + " is in use by another application; give each its own directory"));
         try {
-            FileLock lock = lock(channel)
-                    .orElseThrow(() -> new IOException(
-                            directory + " is in use by another application; give each its own directory"));
             removeUnfinished(directory);
             return new CrlCacheDirectory(directory, lock);
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            lock.close();
             throw e;
-        }
-    }
-
-    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException e) {
-            // Another application in this JVM has it.
-            return Optional.empty();
         }
     }
 
@@ -174,7 +159,7 @@ public final class CrlCacheDirectory implements AutoCloseable {
     }
 
     private void requireOpen() throws IOException {
-        if (!lock.isValid()) {
+        if (!lock.isHeld()) {
             throw new IOException("the cache is closed");
         }
     }
@@ -225,6 +210,6 @@ public final class CrlCacheDirectory implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
-        lock.acquiredBy().close();
+        lock.close();
     }
 }

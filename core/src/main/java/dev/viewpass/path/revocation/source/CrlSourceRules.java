@@ -2,6 +2,10 @@ package dev.viewpass.path.revocation.source;
 
 import dev.viewpass.path.revocation.CrlStore;
 import dev.viewpass.path.revocation.RevocationGeneration;
+import dev.viewpass.path.revocation.fetch.AllowedHosts;
+import dev.viewpass.path.revocation.fetch.FetchLimits;
+import dev.viewpass.path.revocation.fetch.HttpAddress;
+import dev.viewpass.path.revocation.fetch.HttpFetch;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

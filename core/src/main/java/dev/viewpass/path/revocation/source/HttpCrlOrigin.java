@@ -2,8 +2,12 @@ package dev.viewpass.path.revocation.source;
 
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.path.revocation.CrlDecoder;
-import dev.viewpass.path.revocation.source.FetchResult.Failed;
-import dev.viewpass.path.revocation.source.FetchResult.Fetched;
+import dev.viewpass.path.revocation.fetch.FetchResult;
+import dev.viewpass.path.revocation.fetch.FetchResult.Failed;
+import dev.viewpass.path.revocation.fetch.FetchResult.Fetched;
+import dev.viewpass.path.revocation.fetch.HttpAddress;
+import dev.viewpass.path.revocation.fetch.HttpFetch;
+import dev.viewpass.path.revocation.fetch.Validators;
 import java.util.List;
 
 /** CRLs at an address (RFC 5280 section 4.2.1.13), in DER or PEM. */

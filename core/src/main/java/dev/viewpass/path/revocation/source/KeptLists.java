@@ -2,6 +2,7 @@ package dev.viewpass.path.revocation.source;
 
 import dev.viewpass.path.revocation.LoadedCrl;
 import dev.viewpass.path.revocation.NewestCrl;
+import dev.viewpass.path.revocation.fetch.HttpAddress;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.cert.CRLException;

@@ -2,11 +2,14 @@ package dev.viewpass.path.revocation.source;
 
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.path.revocation.ExaminedPath;
+import dev.viewpass.path.revocation.fetch.FetchResult;
+import dev.viewpass.path.revocation.fetch.FetchResult.Failed;
+import dev.viewpass.path.revocation.fetch.FetchResult.Fetched;
+import dev.viewpass.path.revocation.fetch.HttpAddress;
 import dev.viewpass.path.revocation.ocsp.OcspAnswer;
 import dev.viewpass.path.revocation.ocsp.OcspRequest;
 import dev.viewpass.path.revocation.ocsp.OcspResponse;
 import dev.viewpass.path.revocation.ocsp.OcspResponses;
-import dev.viewpass.path.revocation.source.FetchResult.Fetched;
 import dev.viewpass.path.revocation.source.OcspResponder.Turn;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -187,7 +190,8 @@ public final class OcspClient implements OcspResponses, AutoCloseable {
 
     private void take(OcspEntry entry, FetchResult result, Instant asked) {
         if (!(result instanceof Fetched fetched)) {
-            boolean ignored = entry.failed("", rules.schedule(), asked);
+            boolean isRefusal = result instanceof Failed failed && !failed.isOutage();
+            entry.silent(isRefusal ? ((Failed) result).sentence() : "", rules.schedule(), asked);
             return;
         }
         Instant now = rules.clock().instant();

@@ -1,6 +1,10 @@
 package dev.viewpass.path.revocation.source;
 
 import dev.viewpass.path.revocation.RevocationGeneration;
+import dev.viewpass.path.revocation.fetch.AllowedHosts;
+import dev.viewpass.path.revocation.fetch.FetchLimits;
+import dev.viewpass.path.revocation.fetch.HttpAddress;
+import dev.viewpass.path.revocation.fetch.HttpFetch;
 import dev.viewpass.path.revocation.ocsp.OcspRules;
 import java.time.Clock;
 import java.time.Duration;

@@ -76,7 +76,7 @@ final class OcspEntry {
 
     /** Why there may be no answer, for the end of a sentence. */
     String silence() {
-        return refusal.isEmpty() ? responder.silence() : "; " + responder.name() + ": " + refusal;
+        return refusal.isEmpty() ? responder.silence() : "; " + refusal;
     }
 
     /** What look-ups are to see. */
@@ -140,9 +140,19 @@ final class OcspEntry {
         } catch (DerException e) {
             String fault = String.valueOf(e.getMessage());
             boolean isSilence = refusalIsSilence && OcspResponseDecoder.isRefusal(encoded);
-            refusal = isSilence ? fault : "";
+            refusal = isSilence ? responder.name() + ": " + fault : "";
             return new Outcome(failed(isSilence ? "" : fault, schedule, now), fault);
         }
+    }
+
+    /**
+     * Takes note that there is no OCSP response.
+     *
+     * @param sentence why this certificate has none, empty when that is due to the responder as a whole
+     */
+    void silent(String sentence, RefreshSchedule schedule, Instant now) {
+        refusal = sentence;
+        boolean ignored = failed("", schedule, now);
     }
 
     /** Takes note that nothing usable came; the sentence is empty when nothing came at all. */

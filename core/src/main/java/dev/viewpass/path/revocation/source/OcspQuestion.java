@@ -2,6 +2,8 @@ package dev.viewpass.path.revocation.source;
 
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.extension.AuthorityInformationAccess;
+import dev.viewpass.path.revocation.fetch.AllowedHosts;
+import dev.viewpass.path.revocation.fetch.HttpAddress;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;

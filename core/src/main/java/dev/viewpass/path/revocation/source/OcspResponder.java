@@ -1,6 +1,9 @@
 package dev.viewpass.path.revocation.source;
 
-import dev.viewpass.path.revocation.source.FetchResult.Failed;
+import dev.viewpass.path.revocation.fetch.FetchResult;
+import dev.viewpass.path.revocation.fetch.FetchResult.Failed;
+import dev.viewpass.path.revocation.fetch.HttpAddress;
+import dev.viewpass.path.revocation.fetch.HttpFetch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -75,6 +78,9 @@ final class OcspResponder {
     private synchronized void note(FetchResult result, int begun, Instant now) {
         if (!(result instanceof Failed failed)) {
             unanswered = 0;
+        } else if (!failed.isOutage()) {
+            unanswered = 0;
+            fail(failed.sentence(), now);
         } else if (begun == rests) {
             // Questions that were under way when the rest began fail for the same reason.
             outage = failed.sentence();

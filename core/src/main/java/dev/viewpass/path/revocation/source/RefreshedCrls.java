@@ -4,6 +4,7 @@ import dev.viewpass.path.revocation.CrlStore;
 import dev.viewpass.path.revocation.CurrentCrls;
 import dev.viewpass.path.revocation.ExaminedPath;
 import dev.viewpass.path.revocation.LoadedCrl;
+import dev.viewpass.path.revocation.fetch.HttpAddress;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.cert.X509Certificate;

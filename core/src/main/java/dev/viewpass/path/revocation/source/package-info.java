@@ -1,6 +1,6 @@
 /**
- * Where revocation data come from beside files: addresses that may be fetched, the fetch with its limits, the lists kept
- * over restarts, and the thread that renews them. Nothing here runs on the thread of a request. Start reading at
+ * Where revocation data come from beside files: sources of lists and responders that are asked in the background, the
+ * lists kept over restarts, and the threads that renew them. Start reading at
  * {@link dev.viewpass.path.revocation.source.BackgroundRefresh}.
  */
 @NullMarked

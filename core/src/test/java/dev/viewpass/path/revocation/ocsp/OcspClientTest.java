@@ -9,7 +9,7 @@ import dev.viewpass.path.revocation.RevocationPolicy.Ocsp;
 import dev.viewpass.path.revocation.RevocationPolicy.Scope;
 import dev.viewpass.path.revocation.RevocationStatus;
 import dev.viewpass.path.revocation.RevocationStatus.Kind;
-import dev.viewpass.path.revocation.source.AllowedHosts;
+import dev.viewpass.path.revocation.fetch.AllowedHosts;
 import dev.viewpass.path.revocation.source.OcspClient;
 import dev.viewpass.path.revocation.source.OcspClientRules;
 import dev.viewpass.path.revocation.source.RefreshSchedule;
@@ -447,6 +447,21 @@ class OcspClientTest {
             }
 
             assertThat(server.questions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void statusThatOneCertificateCausesDoesNotSilenceTheResponder() {
+        server.failingWith(500);
+        Clock still = Clock.fixed(scene.now, ZoneOffset.UTC);
+        try (OcspClient client = OcspClient.start(rules(still).build())) {
+            status(client);
+            server.answering(scene.good(scene.direct()).encoded());
+
+            client.prepare(scene.otherPath(), 0, 1);
+
+            assertThat(server.questions()).isEqualTo(2);
+            assertThat(status(client).text()).contains("answered with status 500");
         }
     }
 

@@ -83,6 +83,14 @@ final class OcspScene {
         return new ExaminedPath(List.of(alice.certificate(), root.certificate()), IssuerPool.EMPTY, delegate -> true);
     }
 
+    /** The path of another caller of the same CA. */
+    ExaminedPath otherPath() {
+        return new ExaminedPath(
+                List.of(issued("CN=Bob").build().certificate(), root.certificate()),
+                IssuerPool.EMPTY,
+                delegate -> true);
+    }
+
     static OcspRules rules() {
         return new OcspRules(
                 Duration.ofHours(24),

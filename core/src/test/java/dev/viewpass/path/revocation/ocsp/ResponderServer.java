@@ -2,7 +2,7 @@ package dev.viewpass.path.revocation.ocsp;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.viewpass.path.revocation.source.HttpAddress;
+import dev.viewpass.path.revocation.fetch.HttpAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +17,7 @@ final class ResponderServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger questions = new AtomicInteger();
     private volatile byte[] answer = {};
+    private volatile int status = 503;
     private volatile CountDownLatch release = new CountDownLatch(0);
 
     private ResponderServer() throws IOException {
@@ -40,7 +41,7 @@ final class ResponderServer implements AutoCloseable {
         }
         byte[] body = answer;
         exchange.getResponseHeaders().set("Content-Type", "application/ocsp-response");
-        exchange.sendResponseHeaders(body.length == 0 ? 503 : 200, body.length == 0 ? -1 : body.length);
+        exchange.sendResponseHeaders(body.length == 0 ? status : 200, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
         }
@@ -60,6 +61,11 @@ final class ResponderServer implements AutoCloseable {
 
     ResponderServer failing() {
         return answering(new byte[0]);
+    }
+
+    ResponderServer failingWith(int httpStatus) {
+        status = httpStatus;
+        return failing();
     }
 
     int questions() {

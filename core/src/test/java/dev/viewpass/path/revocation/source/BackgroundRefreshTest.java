@@ -2,6 +2,11 @@ package dev.viewpass.path.revocation.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.viewpass.path.revocation.fetch.FetchLimits;
+import dev.viewpass.path.revocation.fetch.FetchResult;
+import dev.viewpass.path.revocation.fetch.HttpFetch;
+import dev.viewpass.path.revocation.fetch.RawServer;
+import dev.viewpass.path.revocation.fetch.Validators;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

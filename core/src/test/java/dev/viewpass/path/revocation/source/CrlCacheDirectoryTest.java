@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.viewpass.path.revocation.fetch.FetchLimits;
+import dev.viewpass.path.revocation.fetch.HttpAddress;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -83,7 +85,7 @@ class CrlCacheDirectoryTest {
 
         try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
             assertThat(found(cache).octets()).isEqualTo(LIST);
-            assertThat(names()).hasSize(2).noneMatch(name -> name.endsWith(".tmp"));
+            assertThat(names()).hasSize(3).noneMatch(name -> name.endsWith(".tmp"));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.viewpass.path.revocation.source;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.viewpass.path.revocation.fetch.HttpAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,6 +1,6 @@
-package dev.viewpass.path.revocation.source;
+package dev.viewpass.path.revocation.fetch;
 
-import dev.viewpass.path.revocation.source.FetchResult.Failed;
+import dev.viewpass.path.revocation.fetch.FetchResult.Failed;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -63,18 +63,22 @@ public final class HttpFetch {
         String host = address.host() + ":" + address.port();
         if (exchangesOfHosts.merge(host, 1, Integer::sum) > MAX_EXCHANGES_OF_HOST) {
             leave(host);
-            return new Failed(address + " was not asked: " + MAX_EXCHANGES_OF_HOST
-                    + " exchanges with its host have not ended yet");
+            return new Failed(
+                    address + " was not asked: " + MAX_EXCHANGES_OF_HOST
+                            + " exchanges with its host have not ended yet",
+                    true);
         }
         if (!exchanges.tryAcquire()) {
             leave(host);
-            return new Failed(address + " was not asked: " + MAX_EXCHANGES + " exchanges have not ended yet");
+            return new Failed(address + " was not asked: " + MAX_EXCHANGES + " exchanges have not ended yet", true);
         }
         HttpExchange exchange = new HttpExchange(address, question, limits, () -> {
             exchanges.release();
             leave(host);
         });
-        return exchange.start() ? exchange.await() : new Failed(address + " was not asked: no thread can be started");
+        return exchange.start()
+                ? exchange.await()
+                : new Failed(address + " was not asked: no thread can be started", true);
     }
 
     private void leave(String host) {

@@ -1,10 +1,13 @@
-package dev.viewpass.path.revocation.source;
+package dev.viewpass.path.revocation.fetch;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.viewpass.path.revocation.source.FetchResult.Failed;
-import dev.viewpass.path.revocation.source.FetchResult.Fetched;
+import dev.viewpass.path.revocation.fetch.FetchResult.Failed;
+import dev.viewpass.path.revocation.fetch.FetchResult.Fetched;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,13 +55,25 @@ class HttpFetchTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"00000", "2\r\nab\r\n1\r\nc\r\n0\r\nX: 0"})
-    void chunksAreRefusedBeforeTheyCanBeDrawnOut(String beginning) throws Exception {
-        try (RawServer server = RawServer.trickling(OK + "Transfer-Encoding: chunked\r\n\r\n" + beginning)) {
-            assertThat(failure(fetch.get(server.address(), Validators.NONE)))
-                    .contains("answered in the transfer encoding chunked", "let the server send a Content-Length");
-            assertThat(server.isLeftWithin(Duration.ofSeconds(10))).isTrue();
+    @Test
+    void bodyInChunksIsFetched() throws Exception {
+        try (RawServer server = RawServer.answering(
+                OK + "Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\n01;x=y\r\nc\r\n0\r\nX: y\r\n\r\n")) {
+            assertThat(fetch.get(server.address(), Validators.NONE))
+                    .isInstanceOfSatisfying(
+                            Fetched.class,
+                            fetched -> assertThat(fetched.octets()).isEqualTo("abc".getBytes(US_ASCII)));
+        }
+    }
+
+    @Test
+    void interimAnswersArePassedOver() throws Exception {
+        String interim = "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n";
+        try (RawServer server = RawServer.answering(interim + OK + "Content-Length: 3\r\n\r\nabc")) {
+            assertThat(fetch.get(server.address(), Validators.NONE)).isInstanceOf(Fetched.class);
+        }
+        try (RawServer server = RawServer.answering(interim.repeat(9) + OK + "Content-Length: 3\r\n\r\nabc")) {
+            assertThat(failure(fetch.get(server.address(), Validators.NONE))).endsWith("more than 8 interim answers");
         }
     }
 
@@ -134,6 +149,19 @@ class HttpFetchTest {
                 "200 OK~Content-Length: 0~~ | answered with an empty body",
                 "200 OK~Content-Length: 9~~abc | announced 9 octets and sent 3",
                 "200 OK~Content-Length: 1001~~abc | answered with more than 1000 octets",
+                "200 OK~Content-Length: -1~~abc | a Content-Length that is none: -1",
+                "200 OK~Content-Length: 3~Content-Length: 3~~abc | a Content-Length that is none: 3, 3",
+                "200 OK~Content-Length: 3~Transfer-Encoding: chunked~~3~abc~0~~ | both Transfer-Encoding and",
+                "200 OK~Transfer-Encoding: gzip, chunked~~3~abc~0~~ | the transfer encoding gzip, chunked",
+                "200 OK~Transfer-Encoding: chunked~~x~abc~0~~ | a chunk size that is none: x",
+                "200 OK~Transfer-Encoding: chunked~~2~abc~0~~ | a chunk of another size than announced",
+                "200 OK~Transfer-Encoding: chunked~~ffffffff~abc | answered with more than 1000 octets",
+                "200 OK~Transfer-Encoding: chunked~~3~abc~0~ | before its answer was complete",
+                "200 OK~Transfer-Encoding: chunked~~0~~ | answered with an empty body",
+                "200 OK~Content-Length~~ | a header field that is none",
+                "200 OK~Content-Length : 3~~abc | a header field that is none",
+                "200 OK~Content-Length: 3 | before its answer was complete",
+                "2000 OK~~abc | did not answer in HTTP",
             })
     void answerThatMayNotBeUsedIsNamed(String answer, String why) throws Exception {
         try (RawServer server = RawServer.answering("HTTP/1.1 " + answer.replace("~", "\r\n"))) {
@@ -175,7 +203,14 @@ class HttpFetchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HTTP/1.1 200 OK~X: a", "HTTP/1.1 200 OK~~a"})
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK~X: a",
+                "HTTP/1.1 200 OK~~a",
+                "HTTP/1.1 200 OK~Content-Length: 900~~a",
+                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~00000",
+                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~2~ab~1~c~0~X: 0"
+            })
     void tricklingServerIsCutAtTheDeadline(String beginning) throws Exception {
         try (RawServer server = RawServer.trickling(beginning.replace("~", "\r\n"))) {
             Instant begin = Instant.now();
@@ -183,7 +218,41 @@ class HttpFetchTest {
             assertThat(failure(fetch.get(server.address(), Validators.NONE)))
                     .endsWith("did not answer completely within PT1.2S");
             assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));
-            assertThat(server.isLeftWithin(Duration.ofSeconds(10))).isTrue();
+            assertThat(server.isLeftWithin(Duration.ofSeconds(3))).isTrue();
+        }
+    }
+
+    @Test
+    void headThatIsTooLongIsCut() throws Exception {
+        try (RawServer server = RawServer.answering(OK + "X: y\r\n".repeat(10_000))) {
+            assertThat(failure(fetch.get(server.address(), Validators.NONE)))
+                    .endsWith("answered with a head that is too long");
+        }
+    }
+
+    @Test
+    void proxyIsAskedForTheWholeAddress() throws Exception {
+        try (RawServer proxy = RawServer.answering(OK + "Content-Length: 3\r\n\r\nabc")) {
+            assertThat(by(proxy, "http://crl.example/a.crl?b")).isInstanceOf(Fetched.class);
+            assertThat(proxy.request()).startsWith("GET http://crl.example/a.crl?b HTTP/1.1\r\nHost: crl.example\r\n");
+        }
+    }
+
+    @Test
+    void proxyThatDoesNotPassOnIsNamed() throws Exception {
+        try (RawServer proxy = RawServer.answering("HTTP/1.1 407 Credentials please\r\n\r\n")) {
+            assertThatThrownBy(() -> by(proxy, "https://crl.example/a.crl"))
+                    .hasMessageEndingWith("the proxy answered CONNECT with status 407");
+            assertThat(proxy.request()).startsWith("CONNECT crl.example:443 HTTP/1.1\r\nHost: crl.example:443\r\n");
+        }
+    }
+
+    private static FetchResult by(RawServer proxy, String address) throws Exception {
+        Proxy route = new Proxy(
+                Proxy.Type.HTTP,
+                InetSocketAddress.createUnresolved("127.0.0.1", proxy.address().port()));
+        try (HttpConnection connection = new HttpConnection(HttpAddress.of(address), LIMITS)) {
+            return connection.exchange(route, HttpQuestion.get(Validators.NONE));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.viewpass.path.revocation.source;
+package dev.viewpass.path.revocation.fetch;
 
 /** What became of a fetch. */
 public sealed interface FetchResult {
@@ -39,6 +39,8 @@ public sealed interface FetchResult {
      * There is no answer that may be used.
      *
      * @param sentence why, for the operator; it names the address
+     * @param isOutage whether another question would fare the same: the server can not be reached in time, or says that
+     *     it is not available (429, 503)
      */
-    record Failed(String sentence) implements FetchResult {}
+    record Failed(String sentence, boolean isOutage) implements FetchResult {}
 }

@@ -1,4 +1,4 @@
-package dev.viewpass.path.revocation.source;
+package dev.viewpass.path.revocation.fetch;
 
 /**
  * What a server said to tell versions apart (RFC 9110 section 8.8), to be sent back when asking whether there is a newer

@@ -1,4 +1,4 @@
-package dev.viewpass.path.revocation.source;
+package dev.viewpass.path.revocation.fetch;
 
 import dev.viewpass.refusal.LogText;
 import java.net.URI;
@@ -84,6 +84,27 @@ public final class HttpAddress {
         return uri.getHost().toLowerCase(Locale.ROOT);
     }
 
+    /** Host as the JDK wants it, without brackets. */
+    String bareHost() {
+        return host().replace("[", "").replace("]", "");
+    }
+
+    /** Host, and the port unless it is the one of the scheme (RFC 9110 section 7.2). */
+    String authority() {
+        return hasDefaultPort() ? host() : host() + ":" + port();
+    }
+
+    /** What a server is asked for (RFC 9112 section 3.2.1). */
+    String pathAndQuery() {
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    }
+
+    /** Whether it is an https address. */
+    boolean isSecure() {
+        return uri.getScheme().equalsIgnoreCase("https");
+    }
+
     /** Port that is asked. */
     int port() {
         return uri.getPort() < 0 ? defaultPort() : uri.getPort();
@@ -95,7 +116,7 @@ public final class HttpAddress {
     }
 
     private int defaultPort() {
-        return uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+        return isSecure() ? 443 : 80;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.viewpass.path.revocation.source;
+package dev.viewpass.path.revocation.fetch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A server of this machine that sends what it is told, byte by byte, whatever it is asked. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final CountDownLatch left = new CountDownLatch(1);
@@ -41,21 +41,21 @@ final class RawServer implements AutoCloseable {
         thread.start();
     }
 
-    static RawServer answering(String answer) throws IOException {
+    public static RawServer answering(String answer) throws IOException {
         return new RawServer((out, server) -> out.write(answer.getBytes(ISO_8859_1)));
     }
 
-    static RawServer silent() throws IOException {
+    public static RawServer silent() throws IOException {
         return new RawServer((out, server) -> server.closed.await());
     }
 
     /** Sends a beginning and then the digit 0 every tenth of a second, until the client leaves. */
-    static RawServer trickling(String beginning) throws IOException {
+    public static RawServer trickling(String beginning) throws IOException {
         return new RawServer((out, server) -> trickle(beginning, out, server));
     }
 
     /** The same without waiting for a request in HTTP. */
-    static RawServer tricklingAtOnce(String beginning) throws IOException {
+    public static RawServer tricklingAtOnce(String beginning) throws IOException {
         return new RawServer((out, server) -> trickle(beginning, out, server), false);
     }
 
@@ -97,7 +97,7 @@ final class RawServer implements AutoCloseable {
         return text;
     }
 
-    HttpAddress address() {
+    public HttpAddress address() {
         return HttpAddress.of("http://127.0.0.1:" + listener.getLocalPort() + "/a.crl");
     }
 

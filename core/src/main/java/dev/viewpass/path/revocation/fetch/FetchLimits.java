@@ -1,4 +1,4 @@
-package dev.viewpass.path.revocation.source;
+package dev.viewpass.path.revocation.fetch;
 
 import java.time.Duration;
 

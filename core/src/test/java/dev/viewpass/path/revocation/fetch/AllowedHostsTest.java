@@ -1,4 +1,4 @@
-package dev.viewpass.path.revocation.source;
+package dev.viewpass.path.revocation.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
