@@ -11,13 +11,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLContext;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +27,19 @@ import org.jspecify.annotations.Nullable;
 final class HttpConnection implements Closeable {
     private final HttpAddress address;
     private final FetchLimits limits;
+    private final Supplier<SSLSocketFactory> tls;
     private final AtomicReference<@Nullable Socket> socket = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    HttpConnection(HttpAddress address, FetchLimits limits) {
+    /**
+     * Makes a connection that is not open yet.
+     *
+     * @param tls is asked only for https addresses: the JVM's trust anchors are read then
+     */
+    HttpConnection(HttpAddress address, FetchLimits limits, Supplier<SSLSocketFactory> tls) {
         this.address = address;
         this.limits = limits;
+        this.tls = tls;
     }
 
     /** Asks by way of a proxy, or directly for {@link Proxy#NO_PROXY}. */
@@ -98,18 +105,13 @@ final class HttpConnection implements Closeable {
     }
 
     private Socket encrypted(Socket plain) throws IOException {
-        try {
-            SSLSocket socket = (SSLSocket) SSLContext.getDefault()
-                    .getSocketFactory()
-                    .createSocket(plain, address.bareHost(), address.port(), true);
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            socket.setSSLParameters(parameters);
-            socket.startHandshake();
-            return socket;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IOException("this JVM has no TLS", e);
-        }
+        SSLSocket socket = (SSLSocket) tls.get().createSocket(plain, address.bareHost(), address.port(), true);
+        SSLParameters parameters = socket.getSSLParameters();
+        // Otherwise the JDK takes the certificate of any server that a public CA vouches for (RFC 9110 section 4.3.4).
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
     }
 
     private Socket replace(Socket next) throws IOException {

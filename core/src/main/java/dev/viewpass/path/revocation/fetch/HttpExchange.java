@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * One request and its answer on a thread of their own, so that the deadline holds whatever the network does: the JDK
@@ -35,7 +36,7 @@ final class HttpExchange {
         this.question = question;
         this.limits = limits;
         this.atEnd = atEnd;
-        this.connection = new HttpConnection(address, limits);
+        this.connection = new HttpConnection(address, limits, HttpExchange::tlsOfTheJvm);
     }
 
     /** Starts the thread; tells whether that was possible. */
@@ -93,6 +94,10 @@ final class HttpExchange {
             }
             return connection.exchange(routes.get(routes.size() - 1), question);
         }
+    }
+
+    private static SSLSocketFactory tlsOfTheJvm() {
+        return (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
 
     /** The ways that the proxy settings of the JVM allow, which are for the operator to choose; at least one. */

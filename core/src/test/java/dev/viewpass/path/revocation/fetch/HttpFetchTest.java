@@ -2,12 +2,9 @@ package dev.viewpass.path.revocation.fetch;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.viewpass.path.revocation.fetch.FetchResult.Failed;
 import dev.viewpass.path.revocation.fetch.FetchResult.Fetched;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -227,32 +224,6 @@ class HttpFetchTest {
         try (RawServer server = RawServer.answering(OK + "X: y\r\n".repeat(10_000))) {
             assertThat(failure(fetch.get(server.address(), Validators.NONE)))
                     .endsWith("answered with a head that is too long");
-        }
-    }
-
-    @Test
-    void proxyIsAskedForTheWholeAddress() throws Exception {
-        try (RawServer proxy = RawServer.answering(OK + "Content-Length: 3\r\n\r\nabc")) {
-            assertThat(by(proxy, "http://crl.example/a.crl?b")).isInstanceOf(Fetched.class);
-            assertThat(proxy.request()).startsWith("GET http://crl.example/a.crl?b HTTP/1.1\r\nHost: crl.example\r\n");
-        }
-    }
-
-    @Test
-    void proxyThatDoesNotPassOnIsNamed() throws Exception {
-        try (RawServer proxy = RawServer.answering("HTTP/1.1 407 Credentials please\r\n\r\n")) {
-            assertThatThrownBy(() -> by(proxy, "https://crl.example/a.crl"))
-                    .hasMessageEndingWith("the proxy answered CONNECT with status 407");
-            assertThat(proxy.request()).startsWith("CONNECT crl.example:443 HTTP/1.1\r\nHost: crl.example:443\r\n");
-        }
-    }
-
-    private static FetchResult by(RawServer proxy, String address) throws Exception {
-        Proxy route = new Proxy(
-                Proxy.Type.HTTP,
-                InetSocketAddress.createUnresolved("127.0.0.1", proxy.address().port()));
-        try (HttpConnection connection = new HttpConnection(HttpAddress.of(address), LIMITS)) {
-            return connection.exchange(route, HttpQuestion.get(Validators.NONE));
         }
     }
 
