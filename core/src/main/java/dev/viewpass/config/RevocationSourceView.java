@@ -20,21 +20,21 @@ public interface RevocationSourceView {
     /**
      * Returns the date of the data.
      *
-     * @return thisUpdate of the oldest list in force, empty without one
+     * @return thisUpdate of the oldest list or answer in force, empty without one
      */
     String getThisUpdate();
 
     /**
      * Returns the end of the data.
      *
-     * @return until when all lists are usable, empty without one
+     * @return until when all lists or answers are usable, empty without one
      */
     String getNextUpdate();
 
     /**
      * Returns how old the data are.
      *
-     * @return seconds since thisUpdate, -1 without a list
+     * @return seconds since thisUpdate, -1 without a list or answer
      */
     long getAgeSeconds();
 

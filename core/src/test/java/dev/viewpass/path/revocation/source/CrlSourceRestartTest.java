@@ -47,7 +47,7 @@ class CrlSourceRestartTest extends CrlSourceScene {
         TestAuthority people = ROOT.intermediate("CN=Acme People CA");
         try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
             CrlSource first = source(rules().cache(cache).build());
-            server.publish(people.crl().number(5).build());
+            server.publish(list(people, 5).build());
             first.refresh(now);
             issuers.learn(List.of(people.certificate()));
             first.refresh(now);
@@ -62,7 +62,7 @@ class CrlSourceRestartTest extends CrlSourceScene {
                     .cache(cache)
                     .build();
             CrlSource restarted = source(forgetful);
-            server.publish(people.crl().number(4).build());
+            server.publish(list(people, 4).build());
             restarted.refresh(now);
 
             assertThat(heard(restarted, people)).isEqualTo("5");
@@ -77,7 +77,7 @@ class CrlSourceRestartTest extends CrlSourceScene {
         issuers.learn(List.of(people.certificate()));
         try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
             CrlSource first = source(rules().cache(cache).build());
-            publish(list(30).pem(), people.crl().number(5).pem());
+            publish(list(30).pem(), list(people, 5).pem());
             first.refresh(now);
             server.publish(authorities);
             first.refresh(now);
@@ -86,7 +86,7 @@ class CrlSourceRestartTest extends CrlSourceScene {
             CrlSource restarted = source(rules().cache(cache).build());
             assertThat(inForce(restarted)).containsExactly("30", "5", "9");
 
-            publish(list(29).pem(), people.crl().number(4).pem());
+            publish(list(29).pem(), list(people, 4).pem());
             restarted.refresh(now);
             assertThat(inForce(restarted)).containsExactly("30", "5", "9");
         }
@@ -97,7 +97,7 @@ class CrlSourceRestartTest extends CrlSourceScene {
         TestAuthority people = ROOT.intermediate("CN=Acme People CA");
         try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
             CrlSource first = source(rules().cache(cache).build());
-            server.publish(people.crl().number(100).build());
+            server.publish(list(people, 100).build());
             first.refresh(now);
             issuers.learn(List.of(people.certificate()));
             first.refresh(now);
@@ -105,7 +105,7 @@ class CrlSourceRestartTest extends CrlSourceScene {
         KnownIssuers forgetful = new KnownIssuers(List.of(ROOT.certificate()));
         try (CrlCacheDirectory cache = CrlCacheDirectory.open(directory)) {
             CrlSource restarted = source(rules(forgetful).cache(cache).build());
-            publish(list(26).pem(), people.crl().number(101).pem());
+            publish(list(26).pem(), list(people, 101).pem());
             restarted.refresh(now);
 
             assertThat(inForce(restarted)).containsExactly("100", "26", "101");

@@ -182,7 +182,7 @@ class CrlSourceTest extends CrlSourceScene {
         issuers.learn(List.of(renewed.certificate()));
         server.publish(list(5).build());
         source.refresh(now);
-        server.publish(renewed.crl().number(6).build());
+        server.publish(list(renewed, 6).build());
         source.refresh(now);
 
         assertThat(inForce(source)).containsExactly("5", "6");
@@ -191,7 +191,7 @@ class CrlSourceTest extends CrlSourceScene {
     @Test
     void numbersOfOneIssuerSayNothingAboutListsOfAnother() {
         TestAuthority people = ROOT.intermediate("CN=Acme People CA");
-        String both = list(26).pem() + people.crl().number(3).pem();
+        String both = list(26).pem() + list(people, 3).pem();
         server.publish(both.getBytes(StandardCharsets.US_ASCII));
         source.refresh(now);
 

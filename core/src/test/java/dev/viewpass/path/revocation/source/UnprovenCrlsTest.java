@@ -15,14 +15,14 @@ class UnprovenCrlsTest extends CrlSourceScene {
     @Test
     void listOfAnUnknownIssuerIsNotDrivenOutByRepetition() throws Exception {
         TestAuthority people = ROOT.intermediate("CN=Acme People CA");
-        server.publish(people.crl().number(5).build());
+        server.publish(list(people, 5).build());
         source.refresh(now);
         for (int i = 0; i < 6; i++) {
-            server.publish(people.crl().number(4).build());
+            server.publish(list(people, 4).build());
             source.refresh(now.plusSeconds(i));
             assertThat(heard(source, people)).isEqualTo("5");
         }
-        X509CRL same = people.crl().number(7).build();
+        X509CRL same = list(people, 7).build();
         for (int i = 0; i < 3; i++) {
             server.publish(Arrays.copyOf(same.getEncoded(), same.getEncoded().length));
             source.refresh(now.plusSeconds(10 + i));
@@ -57,7 +57,7 @@ class UnprovenCrlsTest extends CrlSourceScene {
         issuers.learn(List.of(namesake.certificate()));
         server.publish(list(5).build());
         source.refresh(now);
-        server.publish(namesake.crl().number(1000).build());
+        server.publish(list(namesake, 1000).build());
         source.refresh(now);
         server.publish(list(6).build());
         source.refresh(now);
@@ -68,9 +68,9 @@ class UnprovenCrlsTest extends CrlSourceScene {
     @Test
     void forgedListOfAnUnknownIssuerDoesNotDriveOutTheGenuineOne() {
         TestAuthority people = ROOT.intermediate("CN=Acme People CA");
-        server.publish(people.crl().number(5).build());
+        server.publish(list(people, 5).build());
         source.refresh(now);
-        server.publish(people.crl().number(9).signedBy(STRANGER.privateKey()).build());
+        server.publish(list(people, 9).signedBy(STRANGER.privateKey()).build());
         source.refresh(now);
         assertThat(inForce(source)).containsExactly("5", "9");
 
