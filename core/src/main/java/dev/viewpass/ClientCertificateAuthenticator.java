@@ -80,6 +80,9 @@ public final class ClientCertificateAuthenticator {
         if (verdict instanceof GatewayVerdict.Proven proven) {
             return read(proven.request());
         }
+        if (verdict instanceof GatewayVerdict.Conflicting conflicting) {
+            return new Rejected(conflicting.rejection(), Rejected.NO_FINGERPRINT);
+        }
         if (!header.isPresent(request)) {
             return new NoCertificate(false);
         }

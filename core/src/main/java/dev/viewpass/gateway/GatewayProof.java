@@ -1,6 +1,7 @@
 package dev.viewpass.gateway;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** One thing that a request must show before it is believed to come from the gateway. */
 public sealed interface GatewayProof permits GatewaySecret {
@@ -12,4 +13,13 @@ public sealed interface GatewayProof permits GatewaySecret {
      * @return nothing when the proof holds, else what is missing, for the operator; never a secret
      */
     Optional<String> missing(ForwardedRequest request);
+
+    /**
+     * Returns the names of the fields that carry the proof, which nobody must get around by a similar name.
+     *
+     * @return none when the proof is not in a field
+     */
+    default Set<String> fieldNames() {
+        return Set.of();
+    }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The gateway proves itself by a secret in a field that it sets on every request: CloudFront's origin custom header,
@@ -105,6 +106,11 @@ public final class GatewaySecret implements GatewayProof {
      */
     public String field() {
         return field;
+    }
+
+    @Override
+    public Set<String> fieldNames() {
+        return Set.of(field);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.viewpass.gateway;
 
+import dev.viewpass.refusal.Rejection;
+
 /** The result of step 1. */
 public sealed interface GatewayVerdict {
 
@@ -9,6 +11,13 @@ public sealed interface GatewayVerdict {
      * @param request the request, which may now be read
      */
     record Proven(ProvenRequest request) implements GatewayVerdict {}
+
+    /**
+     * All proofs hold, but the request could have got around whoever strips or sets their fields.
+     *
+     * @param rejection which field is in conflict with a proof
+     */
+    record Conflicting(Rejection rejection) implements GatewayVerdict {}
 
     /**
      * A proof is missing.

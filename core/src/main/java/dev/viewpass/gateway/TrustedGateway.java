@@ -1,5 +1,6 @@
 package dev.viewpass.gateway;
 
+import dev.viewpass.refusal.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,12 @@ import java.util.Optional;
  */
 public final class TrustedGateway {
     private final List<GatewayProof> proofs;
+    private final ConfiguredFieldNames names;
 
     private TrustedGateway(List<GatewayProof> proofs) {
         this.proofs = proofs;
+        this.names = new ConfiguredFieldNames(
+                proofs.stream().flatMap(proof -> proof.fieldNames().stream()).toList());
     }
 
     /**
@@ -30,7 +34,7 @@ public final class TrustedGateway {
      * Examines a request.
      *
      * @param request a request from anybody
-     * @return the proven request, or the first proof that is missing
+     * @return the proven request, the first proof that is missing, or what is in conflict with a proof
      */
     public GatewayVerdict prove(ForwardedRequest request) {
         for (GatewayProof proof : proofs) {
@@ -39,7 +43,10 @@ public final class TrustedGateway {
                 return new GatewayVerdict.NotProven(missing.get());
             }
         }
-        return new GatewayVerdict.Proven(new ProvenRequest(request));
+        Optional<Rejection> conflict = names.check(request);
+        return conflict.isPresent()
+                ? new GatewayVerdict.Conflicting(conflict.get())
+                : new GatewayVerdict.Proven(new ProvenRequest(request));
     }
 
     /** Collects the proofs. */

@@ -3,6 +3,7 @@ package dev.viewpass.header;
 import dev.viewpass.certificate.CertificateText;
 import dev.viewpass.certificate.DerException;
 import dev.viewpass.certificate.SubjectAlternativeNames;
+import dev.viewpass.gateway.ConfiguredFieldNames;
 import dev.viewpass.gateway.ForwardedRequest;
 import dev.viewpass.gateway.ProvenRequest;
 import dev.viewpass.refusal.Rejection;

@@ -1,5 +1,6 @@
 package dev.viewpass.header;
 
+import dev.viewpass.gateway.ConfiguredFieldNames;
 import dev.viewpass.gateway.ForwardedRequest;
 import dev.viewpass.gateway.ProvenRequest;
 import dev.viewpass.refusal.Rejection;

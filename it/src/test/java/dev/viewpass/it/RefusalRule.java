@@ -29,7 +29,7 @@ enum RefusalRule {
             "expired-secret",
             "secret-twice",
             "verified-no-secret"),
-    LOOK_ALIKE_NAMES(RuleEffect.HOLDS, "header.ConfiguredFieldNames.check", "look-alike-field"),
+    LOOK_ALIKE_NAMES(RuleEffect.HOLDS, "gateway.ConfiguredFieldNames.check", "look-alike-field"),
     ONE_CERTIFICATE_LINE(
             RuleEffect.HOLDS, "header.CertificateField.checkSingleton", "two-certificate-lines", "verified-two-lines"),
     CHAIN_NEEDS_CERTIFICATE(

@@ -31,6 +31,9 @@ final class Application implements AutoCloseable {
     static final String SECRET = "8Rf!kQ2x/Zp-74wLm0Tq.yB6&nVs3Hd$e9";
     private static final EnumSet<DispatcherType> ALL = EnumSet.allOf(DispatcherType.class);
 
+    private static final Map<String, String> GROUPS =
+            Map.of("group.admin", "subject.ou=Operations", "group.user", "principal=**");
+
     private final Server server = new Server();
     private final ServerConnector connector;
     private final ServletContextHandler context;
@@ -77,16 +80,25 @@ final class Application implements AutoCloseable {
     }
 
     private Application withWorkingSettings() {
-        return with("source", "rfc9440")
-                .with("gateway.secret.field", SECRET_FIELD)
-                .with("gateway.secret.values", SECRET)
-                .with("anchors", "/WEB-INF/anchors.pem")
-                .with("revocation", "off")
-                .withGroups();
+        settings.putAll(settings(Map.of()));
+        return this;
     }
 
     private Application withGroups() {
-        return with("group.admin", "subject.ou=Operations").with("group.user", "principal=**");
+        settings.putAll(GROUPS);
+        return this;
+    }
+
+    /** Returns the settings that work, some of them changed. */
+    static Map<String, String> settings(Map<String, String> changes) {
+        Map<String, String> settings = new LinkedHashMap<>(GROUPS);
+        settings.put("source", "rfc9440");
+        settings.put("gateway.secret.field", SECRET_FIELD);
+        settings.put("gateway.secret.values", SECRET);
+        settings.put("anchors", "/WEB-INF/anchors.pem");
+        settings.put("revocation", "off");
+        settings.putAll(changes);
+        return settings;
     }
 
     static void write(Path directory, String name, String content) {

@@ -12,9 +12,13 @@ final class RawSocket {
 
     /** Returns everything that the server sends, after these lines, until it closes the connection. */
     static String exchange(int port, List<String> lines) throws IOException {
+        return exchange(port, String.join("\r\n", lines) + "\r\n");
+    }
+
+    /** The same, for octets that are no lines. */
+    static String exchange(int port, String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
-            String request = String.join("\r\n", lines) + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }

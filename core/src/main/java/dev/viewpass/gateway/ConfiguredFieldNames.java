@@ -1,6 +1,5 @@
-package dev.viewpass.header;
+package dev.viewpass.gateway;
 
-import dev.viewpass.gateway.ForwardedRequest;
 import dev.viewpass.refusal.Rejection;
 import dev.viewpass.refusal.RejectionReason;
 import java.util.Arrays;
@@ -15,19 +14,29 @@ import java.util.stream.Collectors;
  * program takes for one of them, as {@code Client_Cert} passes HAProxy and Apache, which strip {@code Client-Cert}; and a
  * {@code Connection} field that names one, so that a proxy drops it as meant for itself (RFC 9110 section 7.6.1).
  */
-final class ConfiguredFieldNames {
+public final class ConfiguredFieldNames {
     private static final String CONNECTION = "Connection";
 
     private final Set<String> exact;
     private final Set<String> folded;
 
-    ConfiguredFieldNames(Collection<String> names) {
+    /**
+     * Takes the names of fields that are read.
+     *
+     * @param names as in the settings; case does not matter
+     */
+    public ConfiguredFieldNames(Collection<String> names) {
         exact = names.stream().map(ConfiguredFieldNames::lower).collect(Collectors.toUnmodifiableSet());
         folded = names.stream().map(ConfiguredFieldNames::fold).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Refuses a request with a name that equals a configured one only after folding, or that Connection names. */
-    Optional<Rejection> check(ForwardedRequest request) {
+    /**
+     * Refuses a request with a name that equals a configured one only after folding, or whose {@code Connection} names one.
+     *
+     * @param request a request from anybody
+     * @return {@link RejectionReason#CONFLICTING_FIELDS}, or nothing
+     */
+    public Optional<Rejection> check(ForwardedRequest request) {
         return request.fieldNames().stream()
                 .filter(name -> folded.contains(fold(name)) && !exact.contains(lower(name)))
                 .findFirst()
