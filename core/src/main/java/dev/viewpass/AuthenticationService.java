@@ -151,6 +151,16 @@ public final class AuthenticationService implements AutoCloseable {
     }
 
     /**
+     * Tells whether the gateway is proven by facts of the connection, which nothing in the container may replace by what a
+     * field says.
+     *
+     * @return true when the container must tell the connection's own address and certificate
+     */
+    public boolean reliesOnConnection() {
+        return authenticator.reliesOnConnection();
+    }
+
+    /**
      * Tells whether answers carry the reason code.
      *
      * @return false outside local development

@@ -165,4 +165,13 @@ public final class ClientCertificateAuthenticator {
     public int maxCertificates() {
         return header.maxCertificates();
     }
+
+    /**
+     * Tells whether the gateway is proven by facts of the connection.
+     *
+     * @return true when the container must tell the connection's own address and certificate
+     */
+    public boolean reliesOnConnection() {
+        return gateway.reliesOnConnection();
+    }
 }

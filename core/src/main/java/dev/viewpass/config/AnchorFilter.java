@@ -28,6 +28,7 @@ import java.util.Set;
 final class AnchorFilter {
     private static final Logger LOG = System.getLogger("dev.viewpass.configuration");
 
+    private final Setting setting;
     private final AlgorithmPolicy algorithms;
     private final Duration skew;
     private final boolean allowNonconforming;
@@ -35,7 +36,8 @@ final class AnchorFilter {
 
     private record LeftOut(NamedCertificate certificate, Rejection why) {}
 
-    AnchorFilter(AlgorithmPolicy algorithms, Duration skew, boolean allowNonconforming, Clock clock) {
+    AnchorFilter(Setting setting, AlgorithmPolicy algorithms, Duration skew, boolean allowNonconforming, Clock clock) {
+        this.setting = setting;
         this.algorithms = algorithms;
         this.skew = skew;
         this.allowNonconforming = allowNonconforming;
@@ -44,19 +46,19 @@ final class AnchorFilter {
 
     TrustAnchors accept(List<NamedCertificate> certificates) {
         List<NamedCertificate> distinct = distinct(certificates);
-        distinct.forEach(AnchorFilter::requireAuthority);
+        distinct.forEach(this::requireAuthority);
         List<NamedCertificate> accepted = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (NamedCertificate candidate : distinct) {
             Optional<Rejection> fault = fault(candidate.certificate());
             if (fault.isPresent()) {
                 String why = fault.get().explanation();
-                LOG.log(Level.ERROR, "anchors: " + candidate.name() + " is left out: " + why);
+                LOG.log(Level.ERROR, setting.key() + ": " + candidate.name() + " is left out: " + why);
                 leftOut.add(new LeftOut(candidate, fault.get()));
             } else {
                 warnOfTwin(candidate, accepted);
                 String fingerprint = CertificateText.fingerprint(candidate.certificate());
-                LOG.log(Level.INFO, "anchors: " + candidate.name() + " " + fingerprint);
+                LOG.log(Level.INFO, setting.key() + ": " + candidate.name() + " " + fingerprint);
                 accepted.add(candidate);
             }
         }
@@ -67,7 +69,7 @@ final class AnchorFilter {
                 accepted.stream().map(NamedCertificate::certificate).toList());
     }
 
-    private static List<NamedCertificate> distinct(List<NamedCertificate> certificates) {
+    private List<NamedCertificate> distinct(List<NamedCertificate> certificates) {
         Set<X509Certificate> seen = new HashSet<>();
         List<NamedCertificate> distinct = new ArrayList<>();
         Set<String> repeated = new LinkedHashSet<>();
@@ -79,18 +81,18 @@ final class AnchorFilter {
             }
         }
         if (!repeated.isEmpty()) {
-            LOG.log(Level.WARNING, "anchors: more than once and counted once: " + String.join("; ", repeated));
+            LOG.log(Level.WARNING, setting.key() + ": more than once and counted once: " + String.join("; ", repeated));
         }
         return distinct;
     }
 
-    private static void requireAuthority(NamedCertificate candidate) {
+    private void requireAuthority(NamedCertificate candidate) {
         X509Certificate certificate = candidate.certificate();
         Optional<String> why = whyNoAuthority(certificate);
         if (why.isPresent()) {
             boolean selfIssued = SelfIssued.is(certificate);
             throw new ConfigurationException(
-                    Setting.ANCHORS,
+                    setting,
                     candidate.name() + " is not a CA certificate: " + why.get()
                             + (selfIssued
                                     ? "; only CA certificates can be anchors"
@@ -132,27 +134,27 @@ final class AnchorFilter {
                 .or(() -> TrustAnchors.fault(certificate, allowNonconforming));
     }
 
-    private static void warnOfTwin(NamedCertificate candidate, List<NamedCertificate> accepted) {
+    private void warnOfTwin(NamedCertificate candidate, List<NamedCertificate> accepted) {
         X509Certificate certificate = candidate.certificate();
         for (NamedCertificate other : accepted) {
             if (other.certificate().getSubjectX500Principal().equals(certificate.getSubjectX500Principal())
                     && other.certificate().getPublicKey().equals(certificate.getPublicKey())) {
                 LOG.log(
                         Level.WARNING,
-                        "anchors: " + candidate.name() + " is another certificate of the CA and key of " + other.name()
-                                + "; both count, so remove the one that is not needed any more");
+                        setting.key() + ": " + candidate.name() + " is another certificate of the CA and key of "
+                                + other.name() + "; both count, so remove the one that is not needed any more");
                 return;
             }
         }
     }
 
-    private static ConfigurationException nothingRemains(List<LeftOut> leftOut) {
+    private ConfigurationException nothingRemains(List<LeftOut> leftOut) {
         if (leftOut.isEmpty()) {
-            return new ConfigurationException(Setting.ANCHORS, "there is no certificate that could be an anchor");
+            return new ConfigurationException(setting, "there is no certificate that could be an anchor");
         }
         LeftOut first = leftOut.get(0);
         return new ConfigurationException(
-                Setting.ANCHORS,
+                setting,
                 "no anchor remains of " + leftOut.size() + "; "
                         + first.certificate().name() + " is left out: "
                         + first.why().explanation(),

@@ -47,7 +47,7 @@ final class PathSection {
                     Setting.ANCHORS_PASSWORD, "PEM files have no password; remove it, or write a key store");
         }
         jvm.requireOtherCertificates(anchorFile);
-        TrustAnchors anchors = anchors(anchorFile.entries());
+        TrustAnchors anchors = anchors(Setting.ANCHORS, anchorFile.entries());
         List<X509Certificate> intermediates =
                 intermediateFile.map(CertificateFile::certificates).orElse(List.of());
         List<X509Certificate> issuers = new ArrayList<>(anchors.certificates());
@@ -74,8 +74,9 @@ final class PathSection {
         }
     }
 
-    TrustAnchors anchors(List<NamedCertificate> certificates) {
+    TrustAnchors anchors(Setting setting, List<NamedCertificate> certificates) {
         return new AnchorFilter(
+                        setting,
                         algorithms(),
                         configuration.duration(Setting.CLOCK_SKEW),
                         configuration.flag(Setting.PROFILE_ALLOW_NONCONFORMING),

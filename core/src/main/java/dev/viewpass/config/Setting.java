@@ -94,23 +94,35 @@ public enum Setting {
      */
     GATEWAY_SECRET_EXPIRES("gateway.secret.expires", Kind.OPTIONAL, ""),
 
-    /** Pin of the key of the gateway's own TLS certificate. */
-    GATEWAY_CERTIFICATE_SPKI_SHA256("gateway.certificate.spki-sha256", Kind.LATER, ""),
+    /**
+     * SHA-256 digests of the keys with which the gateway may authenticate its own TLS connection, 64 hexadecimal digits each,
+     * comma-separated.
+     */
+    GATEWAY_CERTIFICATE_SPKI_SHA256("gateway.certificate.spki-sha256", Kind.OPTIONAL, ""),
 
-    /** CA certificates of the gateway's own TLS certificate. */
-    GATEWAY_CERTIFICATE_ANCHORS("gateway.certificate.anchors", Kind.LATER, ""),
+    /**
+     * The CA certificates at which the path of the gateway's own TLS certificate may end: a file as for {@code anchors}. Needs
+     * {@code gateway.certificate.subject}.
+     */
+    GATEWAY_CERTIFICATE_ANCHORS("gateway.certificate.anchors", Kind.OPTIONAL, ""),
 
-    /** Subject of the gateway's own TLS certificate. */
-    GATEWAY_CERTIFICATE_SUBJECT("gateway.certificate.subject", Kind.LATER, ""),
+    /** The whole subject of the gateway's own TLS certificate in the form of RFC 4514. */
+    GATEWAY_CERTIFICATE_SUBJECT("gateway.certificate.subject", Kind.OPTIONAL, ""),
 
-    /** Address ranges of the gateway. */
-    GATEWAY_ADDRESSES("gateway.addresses", Kind.LATER, ""),
+    /**
+     * Addresses from which the gateway connects, comma-separated, such as {@code 10.1.0.0/16} or {@code 2001:db8::/48}. Not enough
+     * by themselves.
+     */
+    GATEWAY_ADDRESSES("gateway.addresses", Kind.OPTIONAL, ""),
 
-    /** Expected values of {@code Host}. */
-    GATEWAY_HOSTS("gateway.hosts", Kind.LATER, ""),
+    /** Hosts that requests may name, comma-separated, without port. Not enough by themselves. */
+    GATEWAY_HOSTS("gateway.hosts", Kind.OPTIONAL, ""),
 
-    /** Whether addresses may be the only proof of the gateway. */
-    GATEWAY_ALLOW_ADDRESSES_ONLY("gateway.allow-addresses-only", Kind.LATER, ""),
+    /**
+     * Whether {@code gateway.addresses} may be the only proof. Whoever sends from there can then be anybody; logged as a warning
+     * at every start.
+     */
+    GATEWAY_ALLOW_ADDRESSES_ONLY("gateway.allow-addresses-only", Kind.DEFAULTED, "false"),
 
     /**
      * Whether no proof of the gateway is demanded. Whoever reaches the origin can then be anybody; logged as a

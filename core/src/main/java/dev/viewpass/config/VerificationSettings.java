@@ -48,7 +48,8 @@ public final class VerificationSettings {
      *     {@link ConfigurationException#reason()} is the fault of the first that can not be used
      */
     public TrustAnchors anchors(List<X509Certificate> certificates) {
-        return path.anchors(certificates.stream().map(NamedCertificate::of).toList());
+        return path.anchors(
+                Setting.ANCHORS, certificates.stream().map(NamedCertificate::of).toList());
     }
 
     /**

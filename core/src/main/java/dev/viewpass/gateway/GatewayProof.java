@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One thing that a request must show before it is believed to come from the gateway. */
-public sealed interface GatewayProof permits GatewaySecret {
+public sealed interface GatewayProof permits GatewayAddresses, GatewayCertificate, GatewayHosts, GatewaySecret {
 
     /**
      * Examines a request.
@@ -21,5 +21,15 @@ public sealed interface GatewayProof permits GatewaySecret {
      */
     default Set<String> fieldNames() {
         return Set.of();
+    }
+
+    /**
+     * Tells whether the proof is a fact of the connection, as which something in front of the application must not pass off
+     * what a field says.
+     *
+     * @return false when the proof is in the request itself
+     */
+    default boolean reliesOnConnection() {
+        return false;
     }
 }

@@ -49,6 +49,15 @@ public final class TrustedGateway {
                 : new GatewayVerdict.Proven(new ProvenRequest(request));
     }
 
+    /**
+     * Tells whether some proof is a fact of the connection.
+     *
+     * @return true when the container must tell the connection's own address and certificate
+     */
+    public boolean reliesOnConnection() {
+        return proofs.stream().anyMatch(GatewayProof::reliesOnConnection);
+    }
+
     /** Collects the proofs. */
     public static final class Builder {
         private final List<GatewayProof> proofs = new ArrayList<>();

@@ -52,7 +52,8 @@ class AnchorFilterTest {
     }
 
     private static AnchorFilter at(Instant now, Duration skew, boolean allowNonconforming) {
-        return new AnchorFilter(AlgorithmPolicy.DEFAULT, skew, allowNonconforming, Clock.fixed(now, ZoneOffset.UTC));
+        return new AnchorFilter(
+                Setting.ANCHORS, AlgorithmPolicy.DEFAULT, skew, allowNonconforming, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static List<X509Certificate> accepted(AnchorFilter filter, X509Certificate... certificates) {

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A request in the form in which an adapter hands it over. */
-record ReceivedRequest(List<Map.Entry<String, String>> lines) implements ForwardedRequest {
+record ReceivedRequest(List<Map.Entry<String, String>> lines, List<X509Certificate> hopCertificates)
+        implements ForwardedRequest {
     static ReceivedRequest empty() {
-        return new ReceivedRequest(List.of());
+        return new ReceivedRequest(List.of(), List.of());
     }
 
     static ReceivedRequest fromGateway() {
@@ -21,7 +22,12 @@ record ReceivedRequest(List<Map.Entry<String, String>> lines) implements Forward
     ReceivedRequest with(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(lines);
         more.add(Map.entry(name, value));
-        return new ReceivedRequest(List.copyOf(more));
+        return new ReceivedRequest(List.copyOf(more), hopCertificates);
+    }
+
+    /** The same on a connection that its sender authenticated. */
+    ReceivedRequest over(List<X509Certificate> certificates) {
+        return new ReceivedRequest(lines, certificates);
     }
 
     ReceivedRequest with(TestCertificate certificate) {
@@ -44,11 +50,6 @@ record ReceivedRequest(List<Map.Entry<String, String>> lines) implements Forward
     @Override
     public Collection<String> fieldNames() {
         return lines.stream().map(Map.Entry::getKey).toList();
-    }
-
-    @Override
-    public List<X509Certificate> hopCertificates() {
-        return List.of();
     }
 
     @Override

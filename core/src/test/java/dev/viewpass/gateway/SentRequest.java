@@ -8,21 +8,33 @@ import java.util.List;
 /** A request as a sender wrote it: field lines in the order and the case in which they were sent. */
 public final class SentRequest implements ForwardedRequest {
     private final List<Line> lines;
+    private final String address;
+    private final String host;
 
     private record Line(String name, String value) {}
 
-    private SentRequest(List<Line> lines) {
+    private SentRequest(List<Line> lines, String address, String host) {
         this.lines = List.copyOf(lines);
+        this.address = address;
+        this.host = host;
     }
 
     public static SentRequest empty() {
-        return new SentRequest(List.of());
+        return new SentRequest(List.of(), "192.0.2.7", "app.example");
     }
 
     public SentRequest with(String name, String value) {
         List<Line> more = new ArrayList<>(lines);
         more.add(new Line(name, value));
-        return new SentRequest(more);
+        return new SentRequest(more, address, host);
+    }
+
+    SentRequest from(String otherAddress) {
+        return new SentRequest(lines, otherAddress, host);
+    }
+
+    SentRequest at(String otherHost) {
+        return new SentRequest(lines, address, otherHost);
     }
 
     /** The same request after the only way in which a test may pass the gateway without a secret. */
@@ -34,7 +46,7 @@ public final class SentRequest implements ForwardedRequest {
 
     @Override
     public String remoteAddress() {
-        return "192.0.2.7";
+        return address;
     }
 
     @Override
@@ -57,6 +69,6 @@ public final class SentRequest implements ForwardedRequest {
 
     @Override
     public String host() {
-        return "app.example";
+        return host;
     }
 }
