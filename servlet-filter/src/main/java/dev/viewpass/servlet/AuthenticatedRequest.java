@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Collections;
+import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,23 @@ final class AuthenticatedRequest extends FieldHidingRequest {
     @Override
     public @Nullable String getAuthType() {
         return decision.caller() == null ? null : CLIENT_CERT_AUTH;
+    }
+
+    // Where there is none, Tomcat asks the connection again, whose certificate is the gateway's.
+    private boolean isHidden(@Nullable String attribute) {
+        return ServletForwardedRequest.CERTIFICATES_ATTRIBUTE.equals(attribute) && decision.caller() == null;
+    }
+
+    @Override
+    public @Nullable Object getAttribute(String name) {
+        return isHidden(name) ? null : super.getAttribute(name);
+    }
+
+    @Override
+    public Enumeration<String> getAttributeNames() {
+        return Collections.enumeration(Collections.list(super.getAttributeNames()).stream()
+                .filter(name -> !isHidden(name))
+                .toList());
     }
 
     @Override

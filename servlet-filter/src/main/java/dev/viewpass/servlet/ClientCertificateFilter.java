@@ -7,6 +7,7 @@ import dev.viewpass.RecordMethodCache;
 import dev.viewpass.config.Assembly;
 import dev.viewpass.config.Configuration;
 import dev.viewpass.config.ConfigurationException;
+import dev.viewpass.config.Setting;
 import dev.viewpass.path.VerifiedPath;
 import dev.viewpass.principal.CertificatePrincipal;
 import dev.viewpass.refusal.Rejection;
@@ -92,12 +93,31 @@ public final class ClientCertificateFilter implements Filter {
             roles.requireClassLevel();
             warnOfUncoveredPaths(config);
             AuthenticationService service = given == null ? service(config) : given;
+            requireOwnConnections(service, context);
             new HeaderBudget(ManagementFactory.getPlatformMBeanServer()).warnUnlessEnoughFor(service.maxCertificates());
             active = new ActiveFilter(service, roles, new RefusalAnswer(service.reasonInAnswers()));
         } catch (ConfigurationException | IOException e) {
             RecordMethodCache.release(Filter.class);
             throw new ServletException("Viewpass can not start: " + e.getMessage(), e);
         }
+    }
+
+    private void requireOwnConnections(AuthenticationService service, ServletContext context) {
+        if (!service.reliesOnConnection()) {
+            return;
+        }
+        new RewrittenConnections(context, ManagementFactory.getPlatformMBeanServer())
+                .first()
+                .ifPresent(found -> {
+                    if (given == null) {
+                        service.close();
+                    }
+                    throw new ConfigurationException(
+                            Setting.GATEWAY_ADDRESSES.key(),
+                            found + " replaces the address or the certificate of connections by what a field says, so"
+                                    + " that neither gateway.addresses nor gateway.certificate.* prove anything; remove"
+                                    + " it, or write gateway.secret.* alone");
+                });
     }
 
     private static void warnOfUncoveredPaths(FilterConfig config) {

@@ -3,6 +3,9 @@ package dev.viewpass.servlet;
 import dev.viewpass.testkit.TestAuthority;
 import dev.viewpass.testkit.TestCertificate;
 import dev.viewpass.testkit.junit.ForwardedCallers;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 
 /** The people of a company and those who would like to be. */
 final class Acme {
@@ -22,7 +25,21 @@ final class Acme {
     static final TestCertificate SERVER =
             PEOPLE.issue("CN=Server,OU=Operations,O=Acme").serverAuthOnly().build();
 
+    static final String PASSWORD = "of-files-in-memory";
+
     private Acme() {}
+
+    /** What servers demand of clients. */
+    static KeyStore trustStore() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12", "SUN");
+            store.load(null, null);
+            store.setCertificateEntry("root", ROOT.certificate());
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** Alice and Bob as tests of applications call them. */
     static ForwardedCallers callers() {

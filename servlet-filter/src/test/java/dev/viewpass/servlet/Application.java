@@ -19,11 +19,14 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** A web application behind the filter, on a real socket. Its settings are those that work unless changed. */
 final class Application implements AutoCloseable {
@@ -35,13 +38,13 @@ final class Application implements AutoCloseable {
             Map.of("group.admin", "subject.ou=Operations", "group.user", "principal=**");
 
     private final Server server = new Server();
-    private final ServerConnector connector;
+    private final HttpConfiguration http = new HttpConfiguration();
+    private ServerConnector connector;
     private final ServletContextHandler context;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final ErrorPageErrorHandler errorPages = new ErrorPageErrorHandler();
 
     private Application(ServletContextHandler context, Path directory) {
-        HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(65_536);
         connector =
                 new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
@@ -127,6 +130,26 @@ final class Application implements AutoCloseable {
 
     Application page(String pattern, Page.Content content) {
         return servlet(new Page(content), pattern);
+    }
+
+    /** Lets requests come in another way. */
+    Application connectedBy(Container.Connection connection) {
+        if (connection == Container.Connection.ADDRESS_OF_A_FIELD) {
+            http.addCustomizer(new ForwardedRequestCustomizer());
+        }
+        if (connection == Container.Connection.TLS) {
+            http.addCustomizer(new SecureRequestCustomizer(false));
+            SslContextFactory.Server tls = new SslContextFactory.Server();
+            tls.setKeyStore(Acme.SERVER.keyStore(Acme.PASSWORD.toCharArray()));
+            tls.setKeyManagerPassword(Acme.PASSWORD);
+            tls.setTrustStore(Acme.trustStore());
+            tls.setWantClientAuth(true);
+            server.removeConnector(connector);
+            connector = new ServerConnector(server, tls, new HttpConnectionFactory(http));
+            connector.setHost("127.0.0.1");
+            server.addConnector(connector);
+        }
+        return this;
     }
 
     /** Adds a filter; those added before {@link #start()} run before the filter under test. */

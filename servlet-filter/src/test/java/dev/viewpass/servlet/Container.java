@@ -9,10 +9,12 @@ import java.util.Map;
 enum Container {
     JETTY {
         @Override
-        RunningContainer start(Path directory, Map<String, String> settings, Filter before, HttpServlet page)
+        RunningContainer start(
+                Path directory, Map<String, String> settings, Filter before, HttpServlet page, Connection connection)
                 throws Exception {
             Application application = Application.in(directory).filter(before).servlet(page, "/*");
             settings.forEach(application::with);
+            application.connectedBy(connection);
             try {
                 application.start();
             } catch (Exception e) {
@@ -24,11 +26,26 @@ enum Container {
     },
     TOMCAT {
         @Override
-        RunningContainer start(Path directory, Map<String, String> settings, Filter before, HttpServlet page)
+        RunningContainer start(
+                Path directory, Map<String, String> settings, Filter before, HttpServlet page, Connection connection)
                 throws Exception {
-            return TomcatApplication.start(directory, settings, before, page);
+            return TomcatApplication.start(directory, settings, before, page, connection);
         }
     };
+
+    /** How requests reach the application. */
+    enum Connection {
+        PLAIN,
+        /** By TLS, with a certificate of Acme if the client has one. */
+        TLS,
+        /** In plain, and what stands in {@code X-Forwarded-For} is taken for the address. */
+        ADDRESS_OF_A_FIELD
+    }
+
+    RunningContainer start(Path directory, Map<String, String> settings, Filter before, HttpServlet page)
+            throws Exception {
+        return start(directory, settings, before, page, Connection.PLAIN);
+    }
 
     /**
      * Starts an application with one page behind the filter.
@@ -36,7 +53,8 @@ enum Container {
      * @param settings what differs from the settings that work
      * @param before runs before the filter under test
      */
-    abstract RunningContainer start(Path directory, Map<String, String> settings, Filter before, HttpServlet page)
+    abstract RunningContainer start(
+            Path directory, Map<String, String> settings, Filter before, HttpServlet page, Connection connection)
             throws Exception;
 
     /** A container that listens on the loopback address. */

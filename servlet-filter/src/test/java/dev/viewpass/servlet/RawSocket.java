@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.net.SocketFactory;
 
 /** Sends exactly the octets given, which no HTTP client would. */
 final class RawSocket {
@@ -17,7 +18,12 @@ final class RawSocket {
 
     /** The same, for octets that are no lines. */
     static String exchange(int port, String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return exchange(SocketFactory.getDefault(), port, request);
+    }
+
+    /** The same, over TLS when the sockets are such. */
+    static String exchange(SocketFactory sockets, int port, String request) throws IOException {
+        try (Socket socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
