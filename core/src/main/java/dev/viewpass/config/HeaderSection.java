@@ -5,6 +5,7 @@ import dev.viewpass.header.FieldEncoding;
 import dev.viewpass.header.FieldLayout.OneCertificate;
 import dev.viewpass.header.FieldMarkers;
 import dev.viewpass.header.GatewayPreset;
+import dev.viewpass.header.HeaderChecks;
 import dev.viewpass.header.HeaderFormat;
 import dev.viewpass.header.HeaderLimits;
 import java.util.Arrays;
@@ -25,7 +26,23 @@ final class HeaderSection {
     ClientCertificateHeader header(Set<String> proofFields) {
         HeaderFormat format = format();
         new LayoutSection(configuration).requireDistinct(format.layout(), proofFields);
-        return format.header(limits(format));
+        return format.header(limits(format), checks(format.preset()));
+    }
+
+    // Which octets CloudFront's digest is of is nowhere written, so that it counts only where the operator says so.
+    private HeaderChecks checks(GatewayPreset preset) {
+        boolean strictFamilies = configuration.flag(Setting.SOURCE_STRICT_FAMILIES);
+        boolean stated = preset.serialNumberField().isPresent();
+        if (!configuration.isGiven(Setting.SOURCE_CROSS_CHECK)) {
+            return new HeaderChecks(stated, false, strictFamilies);
+        }
+        boolean all = configuration.flag(Setting.SOURCE_CROSS_CHECK);
+        if (all && !stated) {
+            throw new ConfigurationException(
+                    Setting.SOURCE_CROSS_CHECK,
+                    "source=" + preset.key() + " states nothing about certificates that could be compared; remove it");
+        }
+        return new HeaderChecks(all, all, strictFamilies);
     }
 
     private HeaderFormat format() {

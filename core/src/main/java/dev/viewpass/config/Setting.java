@@ -61,11 +61,14 @@ public enum Setting {
     /** Most characters of all lines of one field together. */
     SOURCE_MAX_FIELD_BYTES("source.max-field-bytes", Kind.DEFAULTED, "65536"),
 
-    /** Whether the gateway's metadata fields may refuse a request. */
-    SOURCE_CROSS_CHECK("source.cross-check", Kind.LATER, ""),
+    /**
+     * Whether what the gateway states about the certificate in fields of their own may refuse a request: serial number and
+     * SHA-256 digest. When not given, the serial number alone, where {@code source} states one.
+     */
+    SOURCE_CROSS_CHECK("source.cross-check", Kind.OPTIONAL, ""),
 
-    /** Whether certificate fields of other gateways are refused. */
-    SOURCE_STRICT_FAMILIES("source.strict-families", Kind.LATER, ""),
+    /** Whether certificate fields of other gateways are refused, instead of warned of once and ignored. */
+    SOURCE_STRICT_FAMILIES("source.strict-families", Kind.DEFAULTED, "false"),
 
     /**
      * Which element of {@code x-forwarded-client-cert} counts: {@code only} (there must be one) or {@code rightmost} (other

@@ -113,6 +113,23 @@ public enum GatewayPreset {
     }
 
     /**
+     * Returns the field in which the gateway states the serial number of the certificate.
+     *
+     * @return its name, or nothing when the gateway states none
+     */
+    public Optional<String> serialNumberField() {
+        if (this == AWS_ALB_VERIFIED) {
+            return Optional.of("X-Amzn-Mtls-Clientcert-Serial-Number");
+        }
+        return isCloudFront() ? Optional.of("CloudFront-Viewer-Cert-Serial-Number") : Optional.empty();
+    }
+
+    /** The field in which the gateway states the SHA-256 digest of the certificate. */
+    Optional<String> digestField() {
+        return isCloudFront() ? Optional.of("CloudFront-Viewer-Cert-Sha256") : Optional.empty();
+    }
+
+    /**
      * Finds a preset by the text of the setting.
      *
      * @param key the text

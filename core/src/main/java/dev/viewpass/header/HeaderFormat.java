@@ -52,6 +52,21 @@ public record HeaderFormat(
         return preset.isCloudFront() ? new CloudFrontViewerHeader(header, layout.certificateField()) : header;
     }
 
+    /**
+     * Makes what reads the fields and holds the certificates against what else stands in a request.
+     *
+     * @param limits caps that apply before anything is decoded
+     * @param checks what is looked at
+     * @return the reader of step 2
+     */
+    public ClientCertificateHeader header(HeaderLimits limits, HeaderChecks checks) {
+        ClientCertificateHeader header = header(limits);
+        return new CheckedHeader(
+                header,
+                new OtherFamilies(header.fieldNames(), checks.strictFamilies()),
+                new CertificateStatements(preset, checks));
+    }
+
     private ClientCertificateHeader header(CertificateSyntax syntax, HeaderLimits limits) {
         CertificateField certificate = field(layout.certificateField(), limits);
         if (layout instanceof LeafAndChain both) {

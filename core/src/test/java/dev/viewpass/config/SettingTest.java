@@ -26,6 +26,8 @@ class SettingTest {
             "source.max-certificates",
             "source.max-certificate-bytes",
             "source.max-field-bytes",
+            "source.cross-check",
+            "source.strict-families",
             "source.expose-fields",
             "gateway.secret.field",
             "gateway.secret.values",
@@ -66,8 +68,6 @@ class SettingTest {
             "refusal.detail",
             "enforcement");
     private static final List<String> LATER = List.of(
-            "source.cross-check",
-            "source.strict-families",
             "paths.<name>.groups",
             "cors.allow-preflight",
             "principal.allow-first",
@@ -85,6 +85,7 @@ class SettingTest {
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("source.max-certificate-bytes", "16384"),
             Map.entry("source.max-field-bytes", "65536"),
+            Map.entry("source.strict-families", "false"),
             Map.entry("source.expose-fields", "false"),
             Map.entry("gateway.allow-addresses-only", "false"),
             Map.entry("gateway.insecure-accept-any", "false"),

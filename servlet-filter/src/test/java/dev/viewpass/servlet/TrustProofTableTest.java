@@ -234,6 +234,14 @@ record TrustProofTableTest(Container container) {
                         "CloudFront-Viewer-Cert-Subject: CN=Alice,OU=Operations,O=Acme",
                         "X-SSL-Client-Verify: SUCCESS"),
                 AttackRow.of(
+                        "S17",
+                        "a statement about another certificate",
+                        CONFLICT,
+                        GATEWAY,
+                        "Client-Cert: {bob}",
+                        CHAIN,
+                        "CloudFront-Viewer-Cert-Serial-Number: 4a:3f:5c:92:d1:e8:7b:6c"),
+                AttackRow.of(
                         "S18",
                         "another gateway's field beside this one's",
                         BOB,
