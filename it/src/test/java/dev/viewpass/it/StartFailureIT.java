@@ -49,7 +49,10 @@ class StartFailureIT {
         "gateway.secret.value, x, gateway.secret.value",
         "gateway.secret.field, Authorization, gateway.secret.field",
         "gateway.insecure-accept-any, true, gateway.insecure-accept-any",
-        "gateway.hosts, app.example, gateway.hosts",
+        "gateway.hosts, https://app.example, gateway.hosts",
+        "gateway.addresses, 0.0.0.0/0, gateway.addresses",
+        "gateway.certificate.subject, CN=edge, gateway.certificate.anchors",
+        "session.binding, strict, session.binding",
         "mechanism, jaspic, mechanism",
         "group.admin, subject.colour=red, group.admin",
         "paths.a.pattern, health, paths.a"
