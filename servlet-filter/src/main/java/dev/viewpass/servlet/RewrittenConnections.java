@@ -65,7 +65,14 @@ final class RewrittenConnections {
         String host = valve.getKeyProperty("host");
         String path = valve.getKeyProperty("context");
         return (host == null || context.getVirtualServerName().endsWith("/" + host))
-                && (path == null || (path.equals("/") ? "" : path).equals(context.getContextPath()));
+                && (path == null || pathOf(path).equals(context.getContextPath()));
+    }
+
+    // Tomcat names an application by its path and, behind two number signs, its version.
+    private static String pathOf(String name) {
+        int version = name.indexOf("##");
+        String path = version < 0 ? name : name.substring(0, version);
+        return path.equals("/") ? "" : path;
     }
 
     private Stream<String> customizers() {

@@ -114,6 +114,16 @@ class GatewayConnectionTest {
                 .hasMessageContaining("ForwardedRequestCustomizer replaces the address");
     }
 
+    @Test
+    void soDoesAWebApplicationOfTheContainer() {
+        Application application = Application.webApplicationIn(directory)
+                .with("gateway.addresses", "127.0.0.0/8")
+                .connectedBy(Connection.ADDRESS_OF_A_FIELD);
+
+        assertThatThrownBy(application::start).hasMessageContaining("ForwardedRequestCustomizer replaces the address");
+        application.close();
+    }
+
     @ParameterizedTest
     @EnumSource
     void requestForAnotherHostIsNotTheGateways(Container container) throws Exception {
