@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class IpAddress {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-    // With a colon in it, the JDK reads a literal or fails; it would resolve other text.
-    private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:.]{2,45}");
+    // Text that begins so and has a colon in it, the JDK reads as a literal or refuses; any other it would resolve.
+    private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
 
     private IpAddress() {}
 

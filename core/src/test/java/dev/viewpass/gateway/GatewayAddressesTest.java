@@ -1,8 +1,11 @@
 package dev.viewpass.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,8 @@ class GatewayAddressesTest {
         "10.1.0.0/16, '10.1.0.1, 192.0.2.1'",
         "10.1.0.0/16, ''",
         "10.1.0.0/16, 10.1.0.01",
+        "10.1.0.0/16, .a:b",
+        "10.1.0.0/16, a:b",
         "10.1.0.0/16, '10.1.0.1\u0000'"
     })
     void anyOtherSenderIsNot(String range, String sender) {
@@ -101,6 +106,16 @@ class GatewayAddressesTest {
     @Test
     void noRangeAtAllFails() {
         assertThatIllegalArgumentException().isThrownBy(() -> GatewayAddresses.of(List.of()));
+    }
+
+    @Test
+    void jdkRefusesBrokenAddressesWithoutAskingAResolver() {
+        for (String text : List.of("a:b", ":", "::.", "1.2:3", "a.b:c", "1:2:3:4:5:6:7:8:9", "::1.2.3")) {
+            assertThat(IpAddress.parse(text)).as(text).isEmpty();
+            assertThatExceptionOfType(UnknownHostException.class)
+                    .isThrownBy(() -> InetAddress.getByName(text))
+                    .withMessageContaining("invalid IPv6 address");
+        }
     }
 
     private static SentRequest from(String address) {

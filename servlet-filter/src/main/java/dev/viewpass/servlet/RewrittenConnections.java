@@ -85,8 +85,10 @@ final class RewrittenConnections {
                     .map(factory -> call(factory, "getHttpConfiguration"))
                     .flatMap(configuration -> all(configuration, "getCustomizers"))
                     .map(customizer -> customizer.getClass().getName())
-                    .filter(name -> CUSTOMIZERS.contains(simple(name)));
-        } catch (IllegalStateException e) {
+                    .filter(name -> CUSTOMIZERS.contains(simple(name)))
+                    .toList()
+                    .stream();
+        } catch (RuntimeException e) {
             // No Jetty, or one that is made differently.
             return Stream.empty();
         }
